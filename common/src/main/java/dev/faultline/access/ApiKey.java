@@ -1,0 +1,9 @@
+package dev.faultline.access;
+
+import dev.faultline.event.ProjectId;
+
+/// A valid API key, as a request carries it after authentication.
+///
+/// @param project whose errors it may write and read
+/// @param preview what may be shown of the key, like `sk_****7890`
+public record ApiKey(ProjectId project, String preview) {}

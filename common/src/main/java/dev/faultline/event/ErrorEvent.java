@@ -1,0 +1,67 @@
+package dev.faultline.event;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One reported error, read and checked: texts are within their limits, free of NUL and of broken
+/// surrogates.
+///
+/// Produced by clients, over HTTP or straight into the raw topic; consumed by gateway and
+/// aggregator.
+///
+/// @param eventId the client's own id, or the one the gateway minted; null if a direct publisher
+///   gave none
+/// @param timestamp when the error happened, by the client's clock; null if it did not say
+/// @param message at most [EventLimits#MESSAGE] characters
+/// @param stackTrace as the client's runtime printed it, at most [EventLimits#STACK_TRACE]
+///   characters
+/// @param context whatever the client adds, JSON values; at most [EventLimits#CONTEXT_KEYS] keys;
+///   null if none was sent
+/// @param source which part of the system it comes from, at most [EventLimits#LABEL] characters
+/// @param environment where it runs, `production` if not said
+/// @param url where it happened
+/// @param userAgent of the client's user
+/// @param ipAddress of the client
+public record ErrorEvent(
+        @Nullable EventId eventId,
+        @Nullable Instant timestamp,
+        Severity severity,
+        String message,
+        @Nullable String stackTrace,
+        @Nullable Map<String, @Nullable Object> context,
+        String source,
+        String environment,
+        @Nullable String url,
+        @Nullable String userAgent,
+        @Nullable String ipAddress) {
+
+    /// The environment of a client that names none.
+    public static final String DEFAULT_ENVIRONMENT = "production";
+
+    public ErrorEvent {
+        if (context != null) {
+            context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+        }
+    }
+
+    /// The same event as the gateway received it: with its identity, time and sender filled in
+    /// where the client said nothing.
+    public ErrorEvent received(
+            EventId id, Instant now, @Nullable String agent, @Nullable String address) {
+        return new ErrorEvent(
+                id,
+                timestamp == null ? now : timestamp,
+                severity,
+                message,
+                stackTrace,
+                context,
+                source,
+                environment,
+                url,
+                userAgent == null ? agent : userAgent,
+                ipAddress == null ? address : ipAddress);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.faultline.event;
+
+import dev.faultline.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of an event's JSON object, checked and cleaned as they are read. Null counts as
+/// absent.
+record Fields(JsonNode json) {
+
+    String required(String name, int limit) {
+        String text = text(name, limit);
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException(name + " is required");
+        }
+        return text;
+    }
+
+    @Nullable String text(String name, int limit) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new IllegalArgumentException(name + " must be a string");
+        }
+        return Texts.limit(Texts.clean(value.stringValue()), limit);
+    }
+
+    @Nullable Map<String, @Nullable Object> object(String name, int maxKeys) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw new IllegalArgumentException(name + " must be an object");
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            if (fields.size() == maxKeys) {
+                fields.put("…", "[cut, %d keys]".formatted(value.size()));
+                break;
+            }
+            fields.put(Texts.clean(field.getKey()), clean(field.getValue()));
+        }
+        return fields;
+    }
+
+    private static @Nullable Object clean(JsonNode value) {
+        return cleanValue(Json.mapper().treeToValue(value, Object.class));
+    }
+
+    private static @Nullable Object cleanValue(@Nullable Object value) {
+        return switch (value) {
+            case String text -> Texts.clean(text);
+            case List<?> list -> list.stream().map(Fields::cleanValue).toList();
+            case Map<?, ?> map -> {
+                Map<String, @Nullable Object> cleaned = new LinkedHashMap<>();
+                map.forEach((key, nested) ->
+                        cleaned.put(Texts.clean(String.valueOf(key)), cleanValue(nested)));
+                yield cleaned;
+            }
+            case null, default -> value;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.faultline.group;
+
+import dev.faultline.event.ErrorEvent;
+import dev.faultline.event.EventId;
+import dev.faultline.event.ProjectId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The payload of an event that was kept as a sample of its group. Which events are kept never
+/// changes a count.
+///
+/// Produced by the aggregator's first stage, consumed by the projector.
+///
+/// @param timestamp when it happened, the fact's event time
+/// @param appendTime when the broker appended the raw record
+/// @param position where the raw record stands
+/// @param cut whether payload was left out because the project's budget of samples was used up
+public record Occurrence(
+        ProjectId project,
+        GroupId groupId,
+        EventId eventId,
+        Instant timestamp,
+        Instant appendTime,
+        RawPosition position,
+        String message,
+        @Nullable String stackTrace,
+        @Nullable Map<String, @Nullable Object> context,
+        @Nullable String url,
+        @Nullable String userAgent,
+        @Nullable String ipAddress,
+        boolean cut) {
+
+    /// Characters of the message that an occurrence over budget keeps.
+    private static final int CUT_MESSAGE = 500;
+
+    public static Occurrence whole(Fact fact, EventId eventId, ErrorEvent event) {
+        return new Occurrence(
+                fact.project(),
+                fact.groupId(),
+                eventId,
+                fact.eventTime(),
+                fact.appendTime(),
+                fact.position(),
+                event.message(),
+                event.stackTrace(),
+                event.context(),
+                event.url(),
+                event.userAgent(),
+                event.ipAddress(),
+                false);
+    }
+
+    /// The least that a group needs to be shown: the beginning of its message.
+    public static Occurrence cut(Fact fact, EventId eventId, ErrorEvent event) {
+        String message = event.message();
+        int end = Math.min(message.length(), CUT_MESSAGE);
+        if (Character.isHighSurrogate(message.charAt(end - 1))) {
+            end--;
+        }
+        return new Occurrence(
+                fact.project(),
+                fact.groupId(),
+                eventId,
+                fact.eventTime(),
+                fact.appendTime(),
+                fact.position(),
+                message.substring(0, end),
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.faultline.startup;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/// Starts stages as Spring applications, one or several in a JVM.
+///
+/// Each stage has its own settings file, `<stage>.yml`, beside the common `faultline.yml`; so their
+/// files don't hide each other when they share a class path.
+public final class Stage {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Stage.class);
+
+    private Stage() {}
+
+    /// Runs one stage as this process; ends the process if the start fails.
+    public static void main(String name, Class<?> application, String[] args) {
+        // First of all: before a virtual thread exists. Two carriers can deadlock while classes
+        // load from a fat jar.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
+        try {
+            application(application, name).run(args);
+        } catch (RuntimeException e) {
+            exit(e);
+        }
+    }
+
+    /// An application of these settings files, to be adjusted and run.
+    ///
+    /// @param settingsFiles names without `.yml`, separated by commas, in rising precedence
+    public static SpringApplication application(Class<?> application, String settingsFiles) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setDefaultProperties(Map.of("spring.config.name", "faultline," + settingsFiles));
+        return spring;
+    }
+
+    /// Says in one sentence why the start failed, and ends the process with code 1.
+    public static void exit(RuntimeException failure) {
+        StartupFailure.sentence(failure)
+                .ifPresentOrElse(
+                        sentence -> System.err.println("faultline: " + sentence),
+                        () -> LOGGER.error("The start failed", failure));
+        System.exit(1);
+    }
+}

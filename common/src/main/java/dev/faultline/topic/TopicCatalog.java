@@ -1,0 +1,158 @@
+package dev.faultline.topic;
+
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
+
+import dev.faultline.group.Duplicate;
+import dev.faultline.group.Fact;
+import dev.faultline.group.FactSerde;
+import dev.faultline.group.GroupCommand;
+import dev.faultline.group.GroupSnapshot;
+import dev.faultline.group.Occurrence;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/// Every topic by which the stages meet. Described for people in `docs/topics.md`.
+///
+/// `raw`, `rekeyed`, `facts`, `commands`, `groups`, `occurrences` and `duplicates` have the same
+/// number of partitions. What is keyed by group id uses the id's 36 characters and Kafka's default
+/// partitioner, so a group's facts, commands and snapshots share a partition number.
+public final class TopicCatalog {
+
+    private static final String SEGMENT_BYTES = Integer.toString(64 * 1024 * 1024);
+
+    private final TopicSettings settings;
+
+    public TopicCatalog(TopicSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Events as they came; services may publish here directly. Its time is the broker's.
+    public Topic<byte[], byte[]> raw() {
+        return keyed(
+                "errors.raw",
+                Duration.ofDays(7),
+                Serdes.ByteArray(),
+                Serdes.ByteArray(),
+                APPEND_TIME);
+    }
+
+    /// Events of direct publishers whose key was not in our form, under the key that brings equal
+    /// ids together. Keeps the time of the raw record.
+    public Topic<byte[], byte[]> rekeyed() {
+        return keyed(
+                "errors.rekeyed",
+                Duration.ofDays(1),
+                Serdes.ByteArray(),
+                Serdes.ByteArray(),
+                Map.of());
+    }
+
+    /// One slim fact for each event, by group.
+    public Topic<String, Fact> facts() {
+        return keyed(
+                "errors.facts", Duration.ofDays(1), Serdes.String(), FactSerde.serde(), Map.of());
+    }
+
+    /// What people did to groups. Its time is the broker's, the clock that events are judged by
+    /// too.
+    public Topic<String, GroupCommand> commands() {
+        return keyed(
+                "errors.commands",
+                Duration.ofDays(30),
+                Serdes.String(),
+                JsonSerde.of(GroupCommand.class),
+                APPEND_TIME);
+    }
+
+    /// The state of every group.
+    public Topic<String, GroupSnapshot> groups() {
+        return new Topic<>(
+                name("errors.groups"),
+                settings.partitions(),
+                Map.of(
+                        CLEANUP_POLICY_CONFIG,
+                        CLEANUP_POLICY_COMPACT,
+                        SEGMENT_BYTES_CONFIG,
+                        SEGMENT_BYTES),
+                Serdes.String(),
+                JsonSerde.of(GroupSnapshot.class));
+    }
+
+    /// Sampled payloads, by group.
+    public Topic<String, Occurrence> occurrences() {
+        return keyed(
+                "errors.occurrences",
+                Duration.ofDays(2),
+                Serdes.String(),
+                JsonSerde.of(Occurrence.class),
+                Map.of());
+    }
+
+    /// Events that were not counted, because their id had come before; by event id.
+    public Topic<String, Duplicate> duplicates() {
+        return keyed(
+                "errors.duplicates",
+                Duration.ofDays(1),
+                Serdes.String(),
+                JsonSerde.of(Duplicate.class),
+                Map.of());
+    }
+
+    /// Records that could not be used, as they came, with the reason in headers
+    /// ([DeadLetterHeaders]).
+    public Topic<byte[], byte[]> deadLetter() {
+        return keyed(
+                "errors.dead-letter",
+                Duration.ofDays(30),
+                Serdes.ByteArray(),
+                Serdes.ByteArray(),
+                Map.of());
+    }
+
+    /// All of them, in the order of an event's path.
+    public List<Topic<?, ?>> all() {
+        return List.of(
+                raw(),
+                rekeyed(),
+                facts(),
+                commands(),
+                groups(),
+                occurrences(),
+                duplicates(),
+                deadLetter());
+    }
+
+    /// The number of partitions of every topic here.
+    public int partitions() {
+        return settings.partitions();
+    }
+
+    private static final Map<String, String> APPEND_TIME =
+            Map.of(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+
+    private <K, V> Topic<K, V> keyed(
+            String name,
+            Duration retention,
+            Serde<K> keySerde,
+            Serde<V> valueSerde,
+            Map<String, String> more) {
+        Map<String, String> config = new HashMap<>(more);
+        config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
+        config.put(RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        config.put(SEGMENT_BYTES_CONFIG, SEGMENT_BYTES);
+        return new Topic<>(name(name), settings.partitions(), config, keySerde, valueSerde);
+    }
+
+    private String name(String name) {
+        return settings.prefix() + name;
+    }
+}

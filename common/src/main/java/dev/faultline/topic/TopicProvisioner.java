@@ -1,0 +1,96 @@
+package dev.faultline.topic;
+
+import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.startup.StartupException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// Makes sure that the topics exist as the catalogue has them. Every stage does so when it starts;
+/// who is first creates them.
+public final class TopicProvisioner {
+
+    private final KafkaSettings kafka;
+    private final TopicSettings settings;
+
+    public TopicProvisioner(KafkaSettings kafka, TopicSettings settings) {
+        this.kafka = kafka;
+        this.settings = settings;
+    }
+
+    /// @throws StartupException if Kafka does not answer in time, or a topic has another number of
+    ///   partitions
+    public void provision(TopicCatalog catalog) {
+        try (Admin admin = Admin.create(kafka.adminProperties())) {
+            create(admin, catalog.all());
+            check(admin, catalog.all());
+        }
+    }
+
+    private void create(Admin admin, List<Topic<?, ?>> topics) {
+        List<NewTopic> wanted =
+                topics.stream()
+                        .map(topic ->
+                                new NewTopic(
+                                                topic.name(),
+                                                topic.partitions(),
+                                                settings.replicationFactor())
+                                        .configs(topic.config()))
+                        .toList();
+        for (var result : admin.createTopics(wanted).values().values()) {
+            try {
+                result.get(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw failure(e.getCause());
+                }
+            } catch (TimeoutException e) {
+                throw failure(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw failure(e);
+            }
+        }
+    }
+
+    private void check(Admin admin, List<Topic<?, ?>> topics) {
+        Map<String, TopicDescription> found = describe(admin, topics);
+        for (Topic<?, ?> topic : topics) {
+            int partitions = found.get(topic.name()).partitions().size();
+            if (partitions != topic.partitions()) {
+                throw new StartupException(
+                        "Topic %s has %d partitions, but FAULTLINE_TOPICS_PARTITIONS is %d: set it to %d, because keys are bound to partitions."
+                                .formatted(
+                                        topic.name(), partitions, topic.partitions(), partitions));
+            }
+        }
+    }
+
+    private Map<String, TopicDescription> describe(Admin admin, List<Topic<?, ?>> topics) {
+        try {
+            return admin.describeTopics(topics.stream().map(Topic::name).toList())
+                    .allTopicNames()
+                    .get(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (TimeoutException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(e);
+        }
+    }
+
+    private StartupException failure(Throwable cause) {
+        return new StartupException(
+                "Kafka at %s did not create or describe the topics (%s): start it, or set KAFKA_BOOTSTRAP_SERVERS to a broker that answers."
+                        .formatted(kafka.bootstrapServers(), cause.getClass().getSimpleName()),
+                cause);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.faultline.web;
+
+import dev.faultline.access.ApiKey;
+import dev.faultline.access.ApiKeys;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Lets a request to `/api` pass only with a valid key, also one to a path that does not exist: an
+/// outsider learns nothing. The key is read from headers only, since URLs end up in logs.
+final class ApiKeyFilter extends OncePerRequestFilter {
+
+    static final String ATTRIBUTE = ApiKey.class.getName();
+    private static final String HEADER = "X-API-Key";
+    private static final String BEARER = "Bearer ";
+
+    private final ApiKeys keys;
+    private final ErrorWriter errors;
+
+    ApiKeyFilter(ApiKeys keys, ErrorWriter errors) {
+        this.keys = keys;
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (isPublic(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<ApiKey> key =
+                Optional.ofNullable(presentedKey(request)).flatMap(keys::authenticate);
+        if (key.isEmpty()) {
+            errors.write(
+                    response,
+                    ProblemType.UNAUTHORIZED,
+                    "Invalid or missing API key: send one in the X-API-Key header");
+            return;
+        }
+        request.setAttribute(ATTRIBUTE, key.get());
+        chain.doFilter(request, response);
+    }
+
+    /// Decided on the path as the handlers will see it, decoded and normalised.
+    private static boolean isPublic(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return !(path.equals("/api") || path.startsWith("/api/"));
+    }
+
+    private static @Nullable String presentedKey(HttpServletRequest request) {
+        String key = request.getHeader(HEADER);
+        if (key != null) {
+            return key;
+        }
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.startsWith(BEARER)
+                ? authorization.substring(BEARER.length())
+                : null;
+    }
+}

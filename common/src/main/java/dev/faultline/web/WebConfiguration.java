@@ -1,0 +1,93 @@
+package dev.faultline.web;
+
+import dev.faultline.access.AccessSettings;
+import dev.faultline.access.ApiKeys;
+import dev.faultline.json.Json;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What every stage's HTTP surface shares. Stages in one JVM share it once.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+@Import({ApiErrorAdvice.class, FallbackErrorController.class, HealthController.class})
+public class WebConfiguration {
+
+    private static final int CORS_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return Json.mapper();
+    }
+
+    @Bean
+    ApiKeys apiKeys(AccessSettings settings) {
+        return new ApiKeys(settings);
+    }
+
+    /// Before the key filter, since a preflight carries no key and an error answer must be readable
+    /// by the page too.
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilter(AccessSettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(
+                settings.deployment().isRelaxed() ? List.of("*") : settings.corsOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        cors.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Idempotency-Key", "Prefer"));
+        cors.setExposedHeaders(List.of("Retry-After", "Preference-Applied"));
+        cors.setMaxAge(Duration.ofDays(1));
+        UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
+        paths.registerCorsConfiguration("/api/**", cors);
+        paths.registerCorsConfiguration("/health", cors);
+        var registration = new FilterRegistrationBean<>(new CorsFilter(paths));
+        registration.setOrder(CORS_ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(ApiKeys keys) {
+        var registration = new FilterRegistrationBean<>(new ApiKeyFilter(keys, new ErrorWriter()));
+        registration.setOrder(CORS_ORDER + 1);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer apiKeyArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ApiKeyResolver());
+            }
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorReports() {
+        return factory ->
+                factory.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
+                    }
+                });
+    }
+}
