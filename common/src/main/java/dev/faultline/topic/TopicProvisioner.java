@@ -3,13 +3,13 @@ package dev.faultline.topic;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.startup.StartupException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Makes sure that the topics exist as the catalogue has them. Every stage does so when it starts;
@@ -43,42 +43,39 @@ public final class TopicProvisioner {
                                                 settings.replicationFactor())
                                         .configs(topic.config()))
                         .toList();
-        for (var result : admin.createTopics(wanted).values().values()) {
+        for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
             try {
-                result.get(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                await(created);
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw failure(e.getCause());
+                    throw failure(e);
                 }
-            } catch (TimeoutException e) {
-                throw failure(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw failure(e);
             }
         }
     }
 
     private void check(Admin admin, List<Topic<?, ?>> topics) {
-        Map<String, TopicDescription> found = describe(admin, topics);
-        for (Topic<?, ?> topic : topics) {
-            int partitions = found.get(topic.name()).partitions().size();
-            if (partitions != topic.partitions()) {
-                throw new StartupException(
-                        "Topic %s has %d partitions, but FAULTLINE_TOPICS_PARTITIONS is %d: set it to %d, because keys are bound to partitions."
-                                .formatted(
-                                        topic.name(), partitions, topic.partitions(), partitions));
-            }
+        List<String> names = topics.stream().map(Topic::name).toList();
+        try {
+            await(admin.describeTopics(names).allTopicNames()).values().forEach(this::check);
+        } catch (ExecutionException e) {
+            throw failure(e);
         }
     }
 
-    private Map<String, TopicDescription> describe(Admin admin, List<Topic<?, ?>> topics) {
+    private void check(TopicDescription topic) {
+        int partitions = topic.partitions().size();
+        if (partitions != settings.partitions()) {
+            throw new StartupException(
+                    "Topic %s has %d partitions, but FAULTLINE_TOPICS_PARTITIONS is %d: set it to %d, because keys are bound to partitions."
+                            .formatted(
+                                    topic.name(), partitions, settings.partitions(), partitions));
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> future) throws ExecutionException {
         try {
-            return admin.describeTopics(topics.stream().map(Topic::name).toList())
-                    .allTopicNames()
-                    .get(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            return future.get(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw failure(e);
         } catch (InterruptedException e) {
@@ -87,10 +84,11 @@ public final class TopicProvisioner {
         }
     }
 
-    private StartupException failure(Throwable cause) {
+    private StartupException failure(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
         return new StartupException(
                 "Kafka at %s did not create or describe the topics (%s): start it, or set KAFKA_BOOTSTRAP_SERVERS to a broker that answers."
                         .formatted(kafka.bootstrapServers(), cause.getClass().getSimpleName()),
-                cause);
+                e);
     }
 }
