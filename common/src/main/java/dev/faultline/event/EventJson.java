@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes the JSON of an event: the body of `POST /api/errors` and the value of a raw
 /// record.
@@ -17,13 +18,20 @@ public final class EventJson {
 
     private EventJson() {}
 
+    /// Reads what a client sent over HTTP. The caller has checked its size.
     public static EventReading read(byte[] json) {
-        if (json.length > EventLimits.DECOMPRESSED_BYTES) {
-            return new EventReading.Rejected(
-                    "the event has more than %d bytes".formatted(EventLimits.DECOMPRESSED_BYTES));
-        }
+        return read(json, Json.strict());
+    }
+
+    /// Reads the value of a raw record: whatever [#write] wrote of an accepted event is accepted
+    /// here.
+    public static EventReading readRecord(byte[] json) {
+        return read(json, Json.record());
+    }
+
+    private static EventReading read(byte[] json, JsonMapper mapper) {
         try {
-            return read(Json.strict().readTree(json));
+            return read(mapper.readTree(json));
         } catch (StreamConstraintsException e) {
             return new EventReading.Rejected(
                     "the JSON is too large or too deep: " + e.getOriginalMessage());

@@ -9,7 +9,7 @@ public final class EventLimits {
     /// Bytes of one event's JSON as sent.
     public static final int BODY_BYTES = 256 * 1024;
 
-    /// Bytes of one event's JSON after decompression, and of a raw record.
+    /// Bytes of one event's JSON after decompression.
     public static final int DECOMPRESSED_BYTES = 1024 * 1024;
 
     /// Characters of the message.

@@ -3,6 +3,7 @@ package dev.faultline.topic;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
@@ -26,6 +27,10 @@ import org.apache.kafka.common.serialization.Serdes;
 /// number of partitions. What is keyed by group id uses the id's 36 characters and Kafka's default
 /// partitioner, so a group's facts, commands and snapshots share a partition number.
 public final class TopicCatalog {
+
+    /// Bytes of the largest record: an event as sent has at most 1 MiB, and grows when it is
+    /// written anew.
+    public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
 
     private static final String SEGMENT_BYTES = Integer.toString(64 * 1024 * 1024);
 
@@ -149,6 +154,7 @@ public final class TopicCatalog {
         config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
         config.put(RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         config.put(SEGMENT_BYTES_CONFIG, SEGMENT_BYTES);
+        config.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
         return new Topic<>(name(name), settings.partitions(), config, keySerde, valueSerde);
     }
 
