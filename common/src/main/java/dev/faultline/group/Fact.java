@@ -31,6 +31,20 @@ public record Fact(
         }
     }
 
+    /// The fact of the same event as a duplicate.
+    public Fact countingNothing() {
+        return new Fact(
+                0,
+                project,
+                fingerprint,
+                severity,
+                source,
+                environment,
+                eventTime,
+                appendTime,
+                position);
+    }
+
     public GroupId groupId() {
         return GroupId.of(project, fingerprint);
     }

@@ -1,0 +1,63 @@
+package dev.faultline.aggregator;
+
+import dev.faultline.aggregator.groups.GroupTopology;
+import dev.faultline.aggregator.intake.IntakeTopology;
+import dev.faultline.aggregator.streams.StreamsProperties;
+import dev.faultline.aggregator.streams.StreamsSupervisor;
+import dev.faultline.kafka.KafkaConfiguration;
+import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.topic.TopicCatalog;
+import dev.faultline.topic.TopicSettings;
+import dev.faultline.web.WebConfiguration;
+import java.time.InstantSource;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/// All beans of the aggregator.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AggregatorSettings.class)
+@Import({WebConfiguration.class, KafkaConfiguration.class})
+public class AggregatorConfiguration {
+
+    @Bean
+    StreamsBuilderFactoryBean aggregatorStreams(
+            AggregatorSettings settings,
+            KafkaSettings kafka,
+            TopicSettings topics,
+            TopicCatalog catalog) {
+        var properties = StreamsProperties.of(settings, kafka, topics, catalog);
+        var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties));
+        streams.setInfrastructureCustomizer(topology(catalog, settings));
+        return streams;
+    }
+
+    @Bean
+    StreamsSupervisor streamsSupervisor(StreamsBuilderFactoryBean streams, InstantSource clock) {
+        var supervisor = new StreamsSupervisor(streams, clock, () -> System.exit(1));
+        streams.setStreamsUncaughtExceptionHandler(supervisor);
+        return supervisor;
+    }
+
+    /// Both stages in one topology, with the facts topic between them.
+    static KafkaStreamsInfrastructureCustomizer topology(
+            TopicCatalog catalog, AggregatorSettings settings) {
+        return new KafkaStreamsInfrastructureCustomizer() {
+            @Override
+            public void configureBuilder(StreamsBuilder builder) {
+                new GroupTopology(catalog).addTo(builder);
+            }
+
+            @Override
+            public void configureTopology(Topology topology) {
+                new IntakeTopology(catalog, settings).addTo(topology);
+            }
+        };
+    }
+}

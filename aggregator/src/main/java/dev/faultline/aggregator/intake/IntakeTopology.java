@@ -1,0 +1,51 @@
+package dev.faultline.aggregator.intake;
+
+import dev.faultline.aggregator.AggregatorSettings;
+import dev.faultline.topic.Topic;
+import dev.faultline.topic.TopicCatalog;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+
+/// Stage 1: raw records become facts, sampled payloads, duplicates and dead letters.
+///
+/// Partition `r` of the raw topic and of the re-keyed one belong to one task, so that equal ids
+/// meet in one store. Load is even, since the key is the event: a hot group is not a hot partition
+/// here.
+public final class IntakeTopology {
+
+    private static final String READ = "read-raw";
+    private static final String INTAKE = "take-in";
+
+    private final TopicCatalog topics;
+    private final AggregatorSettings settings;
+
+    public IntakeTopology(TopicCatalog topics, AggregatorSettings settings) {
+        this.topics = topics;
+        this.settings = settings;
+    }
+
+    public void addTo(Topology topology) {
+        topology.addSource(
+                READ,
+                Serdes.ByteArray().deserializer(),
+                Serdes.ByteArray().deserializer(),
+                topics.raw().name(),
+                topics.rekeyed().name());
+        topology.addProcessor(INTAKE, () -> new IntakeProcessor(topics, settings), READ);
+        topology.addStateStore(Deduplication.store(settings.deduplication().window()), INTAKE);
+        addSink(topology, IntakeProcessor.FACTS, topics.facts());
+        addSink(topology, IntakeProcessor.OCCURRENCES, topics.occurrences());
+        addSink(topology, IntakeProcessor.DUPLICATES, topics.duplicates());
+        addSink(topology, IntakeProcessor.REKEYED, topics.rekeyed());
+        addSink(topology, IntakeProcessor.DEAD_LETTERS, topics.deadLetter());
+    }
+
+    private static <K, V> void addSink(Topology topology, String name, Topic<K, V> topic) {
+        topology.addSink(
+                name,
+                topic.name(),
+                topic.keySerde().serializer(),
+                topic.valueSerde().serializer(),
+                INTAKE);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.faultline.aggregator.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.faultline.event.DerivedId;
+import dev.faultline.event.ErrorEvent;
+import dev.faultline.event.EventId;
+import dev.faultline.event.EventJson;
+import dev.faultline.event.EventReading;
+import dev.faultline.event.EventTime;
+import dev.faultline.event.MintedId;
+import dev.faultline.event.ProjectId;
+import dev.faultline.event.RawKey;
+import dev.faultline.group.Fact;
+import dev.faultline.group.RawPosition;
+import dev.faultline.grouping.Fingerprint;
+import dev.faultline.grouping.Grouping;
+import dev.faultline.topic.RawHeaders;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// Reads raw records: whose event, which id, which fingerprint. Pure.
+final class RawReader {
+
+    private final String rawTopic;
+
+    /// @param rawTopic whose partitions and offsets derived ids spell
+    RawReader(String rawTopic) {
+        this.rawTopic = rawTopic;
+    }
+
+    /// What became of a record.
+    sealed interface Reading {
+
+        /// It holds an event.
+        record Usable(RawEvent event) implements Reading {}
+
+        /// It holds none.
+        ///
+        /// @param project null if the header does not name a possible one
+        /// @param eventId null if there is none that can be read
+        record Unusable(String reason, @Nullable ProjectId project, @Nullable EventId eventId)
+                implements Reading {}
+    }
+
+    Reading read(byte @Nullable [] key, byte @Nullable [] value, Headers headers, Place place) {
+        Optional<RawKey> rawKey =
+                key == null ? Optional.empty() : RawKey.parse(new String(key, UTF_8));
+        @Nullable EventId keyId = rawKey.map(RawKey::eventId).orElse(null);
+        ProjectId project;
+        try {
+            project =
+                    RawHeaders.text(headers, RawHeaders.PROJECT)
+                            .map(ProjectId::new)
+                            .orElse(ProjectId.DEFAULT);
+        } catch (IllegalArgumentException e) {
+            return new Reading.Unusable("header project: " + e.getMessage(), null, keyId);
+        }
+        String schema =
+                RawHeaders.text(headers, RawHeaders.SCHEMA_VERSION)
+                        .orElse(RawHeaders.CURRENT_SCHEMA);
+        if (!schema.equals(RawHeaders.CURRENT_SCHEMA)) {
+            return new Reading.Unusable(
+                    "schema_version is not 1, the only one known", project, keyId);
+        }
+        if (value == null) {
+            return new Reading.Unusable("the record has no value", project, keyId);
+        }
+        return switch (EventJson.readRecord(value)) {
+            case EventReading.Rejected rejected ->
+                    new Reading.Unusable(rejected.reason(), project, keyId);
+            case EventReading.Accepted accepted ->
+                    new Reading.Usable(event(project, rawKey, accepted.event(), headers, place));
+        };
+    }
+
+    private RawEvent event(
+            ProjectId project,
+            Optional<RawKey> key,
+            ErrorEvent event,
+            Headers headers,
+            Place place) {
+        Fact fact =
+                new Fact(
+                        1,
+                        project,
+                        fingerprint(event, headers),
+                        event.severity(),
+                        event.source(),
+                        event.environment(),
+                        EventTime.clamp(event.timestamp(), place.appendTime()),
+                        place.appendTime(),
+                        place.position());
+        return new RawEvent(event, identity(project, key, event.eventId(), place), fact);
+    }
+
+    /// The body's id counts; where it has none, the key's; where that is not in our form, one
+    /// derived from the record's place.
+    private RawEvent.Identity identity(
+            ProjectId project, Optional<RawKey> key, @Nullable EventId bodyId, Place place) {
+        Optional<RawKey> ours = key.filter(k -> k.project().equals(project));
+        EventId id = bodyId != null ? bodyId : ours.map(RawKey::eventId).orElse(null);
+        if (id == null) {
+            EventId derived =
+                    DerivedId.of(rawTopic, place.position().lane(), place.position().offset());
+            return new RawEvent.Derived(
+                    derived, new RawKey(project, RawKey.Origin.CLIENT, derived));
+        }
+        boolean minted =
+                ours.isPresent()
+                        && ours.get().origin() == RawKey.Origin.GATEWAY
+                        && ours.get().eventId().equals(id)
+                        && MintedId.mintedAt(id).isPresent();
+        return minted
+                ? new RawEvent.Minted(id, new RawKey(project, RawKey.Origin.GATEWAY, id))
+                : new RawEvent.Given(id, new RawKey(project, RawKey.Origin.CLIENT, id));
+    }
+
+    /// The gateway's, where it grouped as this version does; else our own.
+    private static Fingerprint fingerprint(ErrorEvent event, Headers headers) {
+        return RawHeaders.fingerprint(headers)
+                .filter(fingerprint -> fingerprint.version() == Grouping.version())
+                .orElseGet(() ->
+                        Grouping.fingerprint(event.message(), event.stackTrace(), event.source()));
+    }
+
+    /// Where a record stands, and since when.
+    record Place(RawPosition position, Instant appendTime) {}
+}
