@@ -1,0 +1,1 @@
+create table errors (id uuid primary key);
