@@ -23,7 +23,7 @@ final class Start {
             Thread.currentThread().interrupt();
             throw new EmbeddedServerException(
                     "Interrupted while the embedded " + server + " started: start again.", e);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             lock.close();
             throw new EmbeddedServerException(
                     "The embedded %s did not start (%s): start again, or with another data directory."

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.embedded;
+
+import org.jspecify.annotations.NullMarked;
