@@ -1,5 +1,6 @@
 package dev.faultline.event;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public enum Level {
     }
 
     /// The lower-case name of the API.
+    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
