@@ -3,8 +3,6 @@ package dev.faultline.group;
 import dev.faultline.event.Level;
 import dev.faultline.event.Severity;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,4 @@ public record ErrorObject(
         Instant firstSeen,
         Instant lastSeen,
         Instant createdAt,
-        Instant updatedAt) {
-    public ErrorObject {
-        if (context != null) {
-            context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
-        }
-    }
-}
+        Instant updatedAt) {}
