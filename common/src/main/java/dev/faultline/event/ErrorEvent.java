@@ -61,7 +61,9 @@ public record ErrorEvent(
                 source,
                 environment,
                 url,
-                userAgent == null ? agent : userAgent,
+                userAgent == null && agent != null
+                        ? Texts.limit(agent, EventLimits.ATTRIBUTE)
+                        : userAgent,
                 ipAddress == null ? address : ipAddress);
     }
 }
