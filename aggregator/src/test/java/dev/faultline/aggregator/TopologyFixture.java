@@ -1,0 +1,98 @@
+package dev.faultline.aggregator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.faultline.aggregator.streams.StreamsProperties;
+import dev.faultline.group.GroupCommand;
+import dev.faultline.group.GroupId;
+import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.topic.Topic;
+import dev.faultline.topic.TopicCatalog;
+import dev.faultline.topic.TopicSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/// The whole topology of the aggregator, without a broker. It has one partition.
+final class TopologyFixture implements AutoCloseable {
+
+    final TopicCatalog topics = new TopicCatalog(new TopicSettings("t.", 1, (short) 1));
+    final TopologyTestDriver driver;
+
+    TopologyFixture(Path stateDir) {
+        this(stateDir, new AggregatorSettings.Deduplication(Duration.ofHours(1), 1_000));
+    }
+
+    TopologyFixture(Path stateDir, AggregatorSettings.Deduplication deduplication) {
+        var settings =
+                new AggregatorSettings(
+                        "t.aggregator",
+                        "test",
+                        stateDir,
+                        1,
+                        0,
+                        Duration.ofMillis(200),
+                        deduplication,
+                        new AggregatorSettings.Sampling(5, 100));
+        var kafka = new KafkaSettings("localhost:1", Duration.ofSeconds(1), Map.of());
+        var topicSettings = new TopicSettings("t.", 1, (short) 1);
+        Properties properties = new Properties();
+        properties.putAll(StreamsProperties.of(settings, kafka, topicSettings, topics));
+        driver =
+                new TopologyTestDriver(
+                        topology(topics, settings, properties), properties, Instant.EPOCH);
+    }
+
+    static Topology topology(
+            TopicCatalog topics, AggregatorSettings settings, Properties properties) {
+        var customizer = AggregatorConfiguration.topology(topics, settings);
+        StreamsBuilder builder = new StreamsBuilder();
+        customizer.configureBuilder(builder);
+        Topology topology = builder.build(properties);
+        customizer.configureTopology(topology);
+        return topology;
+    }
+
+    TopologyFixture raw(String key, String body, Instant appended) {
+        return raw(key, body == null ? null : body.getBytes(UTF_8), appended);
+    }
+
+    TopologyFixture raw(String key, byte[] body, Instant appended) {
+        driver.createInputTopic(
+                        topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(key == null ? null : key.getBytes(UTF_8), body, appended);
+        return this;
+    }
+
+    TopologyFixture command(GroupId group, GroupCommand command, Instant appended) {
+        driver.createInputTopic(
+                        topics.commands().name(),
+                        new StringSerializer(),
+                        topics.commands().valueSerde().serializer())
+                .pipeInput(group.toString(), command, appended);
+        return this;
+    }
+
+    /// What was written to a topic since this was last asked.
+    <K, V> List<TestRecord<K, V>> written(Topic<K, V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        topic.keySerde().deserializer(),
+                        topic.valueSerde().deserializer())
+                .readRecordsToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
