@@ -68,8 +68,9 @@ class AggregatorTopologyTest {
                 .extracting(TestRecord::value)
                 .extracting(Fact::count)
                 .containsExactly(1, 0);
-        assertThat(lastGroup().count()).isEqualTo(1);
-        assertThat(lastGroup().positions()).containsExactly(1L);
+        GroupSnapshot group = lastGroup();
+        assertThat(group.count()).isEqualTo(1);
+        assertThat(group.positions()).containsExactly(1L);
         assertThat(topology.written(topology.topics.duplicates()))
                 .singleElement()
                 .satisfies(duplicate -> {
@@ -172,7 +173,6 @@ class AggregatorTopologyTest {
         topology.raw(null, event(null, "Connection lost"), NOON);
 
         assertThat(lastGroup().count()).isEqualTo(1);
-        assertThat(topology.written(topology.topics.deadLetter())).hasSize(1);
     }
 
     @Test

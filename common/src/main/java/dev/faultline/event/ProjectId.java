@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 ///   or digit
 public record ProjectId(@JsonValue String value) {
 
-    /// The project of whoever names none.
-    public static final ProjectId DEFAULT = new ProjectId("default");
-
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final UUID NAMESPACE = UUID.fromString("7b1d3c52-64b1-5f0e-9d0a-1c8f6a2e4b90");
+
+    /// The project of whoever names none. Below what its constructor needs.
+    public static final ProjectId DEFAULT = new ProjectId("default");
 
     public ProjectId {
         if (!FORM.matcher(value).matches()) {
