@@ -79,8 +79,8 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServerException inUse(Path directory, String pid) {
-        return new EmbeddedServerException(
+    private static DirectoryInUseException inUse(Path directory, String pid) {
+        return new DirectoryInUseException(
                 "The data directory %s is in use by process %s: stop that process or choose another data directory."
                         .formatted(directory, pid));
     }

@@ -14,7 +14,7 @@ class DirectoryLockTest {
     void namesTheOwnerToWhoeverComesSecond() {
         try (var _ = DirectoryLock.acquire(directory)) {
             assertThatThrownBy(() -> DirectoryLock.acquire(directory))
-                    .isInstanceOf(EmbeddedServerException.class)
+                    .isInstanceOf(DirectoryInUseException.class)
                     .hasMessage(
                             "The data directory %s is in use by process %d: stop that process or choose another data directory.",
                             directory, ProcessHandle.current().pid());

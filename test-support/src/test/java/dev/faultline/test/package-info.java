@@ -1,0 +1,4 @@
+@NullMarked
+package dev.faultline.test;
+
+import org.jspecify.annotations.NullMarked;
