@@ -17,14 +17,18 @@ public final class Stage {
 
     /// Runs one stage as this process; ends the process if the start fails.
     public static void main(String name, Class<?> application, String[] args) {
-        // First of all: before a virtual thread exists. Two carriers can deadlock while classes
-        // load from a fat jar.
-        System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
+        prepare();
         try {
             application(application, name).run(args);
         } catch (RuntimeException e) {
             exit(e);
         }
+    }
+
+    /// To be called first of all, before a virtual thread exists: with two carriers, virtual threads can deadlock while
+    /// they load classes from a fat jar.
+    public static void prepare() {
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
     }
 
     /// An application of these settings files, to be adjusted and run.

@@ -1,0 +1,186 @@
+package dev.faultline.aggregator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.faultline.event.ProjectId;
+import dev.faultline.group.GroupId;
+import dev.faultline.group.GroupSnapshot;
+import dev.faultline.grouping.Grouping;
+import dev.faultline.startup.Stage;
+import dev.faultline.test.KafkaFixture;
+import dev.faultline.topic.Topic;
+import dev.faultline.topic.TopicCatalog;
+import dev.faultline.topic.TopicSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+class AggregatorIT {
+
+    private static final int PARTITIONS = 3;
+
+    private final String prefix = "agg-" + UUID.randomUUID() + ".";
+    private final TopicCatalog topics = new TopicCatalog(new TopicSettings(prefix, PARTITIONS, (short) 1));
+    private final Map<String, GroupSnapshot> groups = new HashMap<>();
+
+    @TempDir
+    Path stateDir;
+
+    private ConfigurableApplicationContext aggregator;
+    private KafkaProducer<byte[], byte[]> producer;
+    private KafkaConsumer<String, GroupSnapshot> reader;
+
+    @BeforeEach
+    void start() {
+        aggregator = startAggregator();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", KafkaFixture.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        reader = consumer(topics.groups());
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        producer.close();
+        aggregator.close();
+    }
+
+    @Test
+    void countsAnIdOnceWhateverPartitionItsPublisherChose() {
+        for (int i = 0; i < 50; i++) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                publish(partition, "key-" + partition, event("id-" + i, "Connection lost"));
+            }
+            publish(null, "default|c|id-" + i, event("id-" + i, "Connection lost"));
+        }
+
+        awaitCount("Connection lost", 50);
+        awaitQuiet();
+        assertThat(groups.get(groupId("Connection lost")).count()).isEqualTo(50);
+    }
+
+    @Test
+    void goesOnCountingAfterARestartWithAndWithoutItsStores() throws IOException {
+        publish(null, "a", event("e1", "Connection lost"));
+        awaitCount("Connection lost", 1);
+
+        aggregator.close();
+        publish(null, "a", event("e2", "Connection lost"));
+        aggregator = startAggregator();
+        awaitCount("Connection lost", 2);
+
+        aggregator.close();
+        FileSystemUtils.deleteRecursively(stateDir);
+        Files.createDirectories(stateDir);
+        publish(null, "a", event("e1", "Connection lost"));
+        publish(null, "a", event("e3", "Connection lost"));
+        aggregator = startAggregator();
+        awaitCount("Connection lost", 3);
+        awaitQuiet();
+        assertThat(groups.get(groupId("Connection lost")).count()).isEqualTo(3);
+    }
+
+    @Test
+    void losesNothingButThePoisonedRecord() {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            publish(partition, "k", event(null, "Connection lost"));
+            publish(partition, "k", "{not json");
+            publish(partition, "k", event(null, "Connection lost"));
+        }
+        producer.send(new ProducerRecord<>(
+                topics.commands().name(),
+                groupId("Connection lost").getBytes(UTF_8),
+                "{\"command\":\"explode\"}".getBytes(UTF_8)));
+
+        awaitCount("Connection lost", 2L * PARTITIONS);
+        try (KafkaConsumer<byte[], byte[]> deadLetters = consumer(topics.deadLetter())) {
+            List<ConsumerRecord<byte[], byte[]>> dead = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                deadLetters.poll(Duration.ofMillis(100)).forEach(dead::add);
+                assertThat(dead).hasSize(PARTITIONS + 1);
+            });
+            assertThat(dead).extracting(r -> new String(r.value(), UTF_8)).contains("{not json", "{\"command\":\"explode\"}");
+        }
+    }
+
+    private ConfigurableApplicationContext startAggregator() {
+        return Stage.application(Aggregator.class, "aggregator")
+                .run(
+                        "--server.port=0",
+                        "--faultline.kafka.bootstrap-servers=" + KafkaFixture.bootstrapServers(),
+                        "--faultline.topics.prefix=" + prefix,
+                        "--faultline.topics.partitions=" + PARTITIONS,
+                        "--faultline.aggregator.instance-id=test",
+                        "--faultline.aggregator.state-dir=" + stateDir);
+    }
+
+    private void publish(Integer partition, String key, String body) {
+        producer.send(new ProducerRecord<>(topics.raw().name(), partition, key.getBytes(UTF_8), body.getBytes(UTF_8)));
+    }
+
+    private void awaitCount(String message, long count) {
+        producer.flush();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            readGroups();
+            assertThat(groups).containsKey(groupId(message));
+            assertThat(groups.get(groupId(message)).count()).isGreaterThanOrEqualTo(count);
+        });
+    }
+
+    /// Until the aggregator has taken in all there is, its own re-keyed records too.
+    private void awaitQuiet() {
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(() -> !readGroups());
+    }
+
+    private boolean readGroups() {
+        var records = reader.poll(Duration.ofMillis(50));
+        records.forEach(record -> groups.put(record.key(), record.value()));
+        return !records.isEmpty();
+    }
+
+    private static <K, V> KafkaConsumer<K, V> consumer(Topic<K, V> topic) {
+        var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", KafkaFixture.bootstrapServers(),
+                        "isolation.level", "read_committed",
+                        "auto.offset.reset", "earliest"),
+                topic.keySerde().deserializer(),
+                topic.valueSerde().deserializer());
+        consumer.assign(IntStream.range(0, topic.partitions())
+                .mapToObj(p -> new TopicPartition(topic.name(), p))
+                .toList());
+        return consumer;
+    }
+
+    private static String groupId(String message) {
+        return GroupId.of(ProjectId.DEFAULT, Grouping.fingerprint(message, null, "backend")).toString();
+    }
+
+    private static String event(String id, String message) {
+        String idField = id == null ? "" : "\"event_id\":\"%s\",".formatted(id);
+        return "{%s\"message\":\"%s\",\"source\":\"backend\"}".formatted(idField, message);
+    }
+}
