@@ -22,11 +22,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +43,12 @@ class AggregatorIT {
     private static final int PARTITIONS = 3;
 
     private final String prefix = "agg-" + UUID.randomUUID() + ".";
-    private final TopicCatalog topics = new TopicCatalog(new TopicSettings(prefix, PARTITIONS, (short) 1));
+    private final TopicCatalog topics =
+            new TopicCatalog(new TopicSettings(prefix, PARTITIONS, (short) 1));
     private final Map<String, GroupSnapshot> groups = new HashMap<>();
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-    @TempDir
-    Path stateDir;
+    @TempDir Path stateDir;
 
     private ConfigurableApplicationContext aggregator;
     private KafkaProducer<byte[], byte[]> producer;
@@ -54,10 +57,11 @@ class AggregatorIT {
     @BeforeEach
     void start() {
         aggregator = startAggregator();
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", KafkaFixture.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", KafkaFixture.bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
         reader = consumer(topics.groups());
     }
 
@@ -110,19 +114,23 @@ class AggregatorIT {
             publish(partition, "k", "{not json");
             publish(partition, "k", event(null, "Connection lost"));
         }
-        producer.send(new ProducerRecord<>(
-                topics.commands().name(),
-                groupId("Connection lost").getBytes(UTF_8),
-                "{\"command\":\"explode\"}".getBytes(UTF_8)));
+        send(
+                new ProducerRecord<>(
+                        topics.commands().name(),
+                        groupId("Connection lost").getBytes(UTF_8),
+                        "{\"command\":\"explode\"}".getBytes(UTF_8)));
 
         awaitCount("Connection lost", 2L * PARTITIONS);
         try (KafkaConsumer<byte[], byte[]> deadLetters = consumer(topics.deadLetter())) {
             List<ConsumerRecord<byte[], byte[]>> dead = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                deadLetters.poll(Duration.ofMillis(100)).forEach(dead::add);
-                assertThat(dead).hasSize(PARTITIONS + 1);
-            });
-            assertThat(dead).extracting(r -> new String(r.value(), UTF_8)).contains("{not json", "{\"command\":\"explode\"}");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> {
+                        deadLetters.poll(Duration.ofMillis(100)).forEach(dead::add);
+                        assertThat(dead).hasSize(PARTITIONS + 1);
+                    });
+            assertThat(dead)
+                    .extracting(r -> new String(r.value(), UTF_8))
+                    .contains("{not json", "{\"command\":\"explode\"}");
         }
     }
 
@@ -138,21 +146,32 @@ class AggregatorIT {
     }
 
     private void publish(Integer partition, String key, String body) {
-        producer.send(new ProducerRecord<>(topics.raw().name(), partition, key.getBytes(UTF_8), body.getBytes(UTF_8)));
+        send(
+                new ProducerRecord<>(
+                        topics.raw().name(), partition, key.getBytes(UTF_8), body.getBytes(UTF_8)));
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        sent.add(producer.send(record));
     }
 
     private void awaitCount(String message, long count) {
         producer.flush();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            readGroups();
-            assertThat(groups).containsKey(groupId(message));
-            assertThat(groups.get(groupId(message)).count()).isGreaterThanOrEqualTo(count);
-        });
+        assertThat(sent)
+                .allSatisfy(future -> assertThat(future).succeedsWithin(Duration.ofSeconds(10)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    readGroups();
+                    assertThat(groups).containsKey(groupId(message));
+                    assertThat(groups.get(groupId(message)).count()).isGreaterThanOrEqualTo(count);
+                });
     }
 
     /// Until the aggregator has taken in all there is, its own re-keyed records too.
     private void awaitQuiet() {
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(() -> !readGroups());
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !readGroups());
     }
 
     private boolean readGroups() {
@@ -162,21 +181,24 @@ class AggregatorIT {
     }
 
     private static <K, V> KafkaConsumer<K, V> consumer(Topic<K, V> topic) {
-        var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", KafkaFixture.bootstrapServers(),
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest"),
-                topic.keySerde().deserializer(),
-                topic.valueSerde().deserializer());
-        consumer.assign(IntStream.range(0, topic.partitions())
-                .mapToObj(p -> new TopicPartition(topic.name(), p))
-                .toList());
+        var consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", KafkaFixture.bootstrapServers(),
+                                "isolation.level", "read_committed",
+                                "auto.offset.reset", "earliest"),
+                        topic.keySerde().deserializer(),
+                        topic.valueSerde().deserializer());
+        consumer.assign(
+                IntStream.range(0, topic.partitions())
+                        .mapToObj(p -> new TopicPartition(topic.name(), p))
+                        .toList());
         return consumer;
     }
 
     private static String groupId(String message) {
-        return GroupId.of(ProjectId.DEFAULT, Grouping.fingerprint(message, null, "backend")).toString();
+        return GroupId.of(ProjectId.DEFAULT, Grouping.fingerprint(message, null, "backend"))
+                .toString();
     }
 
     private static String event(String id, String message) {

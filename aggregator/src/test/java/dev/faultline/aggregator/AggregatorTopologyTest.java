@@ -14,7 +14,6 @@ import dev.faultline.grouping.Grouping;
 import dev.faultline.topic.DeadLetterHeaders;
 import dev.faultline.topic.RawHeaders;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -123,22 +122,17 @@ class AggregatorTopologyTest {
     }
 
     @Test
-    void goesOnWithoutRememberingWhenTheCapOfIdsIsReached(@TempDir Path otherDir) {
-        try (var small =
-                new TopologyFixture(
-                        otherDir,
-                        new AggregatorSettings.Deduplication(Duration.ofHours(1), 1_000))) {
-            for (int i = 0; i < 1_001; i++) {
-                small.raw("default|c|e" + i, event("e" + i, "Connection lost"), NOON);
-            }
-            small.raw("default|c|e0", event("e0", "Connection lost"), NOON)
-                    .raw("default|c|e1000", event("e1000", "Connection lost"), NOON);
-
-            List<TestRecord<String, Fact>> facts = small.written(small.topics.facts());
-            assertThat(facts).hasSize(1_003);
-            assertThat(facts.get(1_001).value().count()).isZero();
-            assertThat(facts.get(1_002).value().count()).isEqualTo(1);
+    void goesOnWithoutRememberingWhenTheCapOfIdsIsReached() {
+        for (int i = 0; i < 1_001; i++) {
+            topology.raw("default|c|e" + i, event("e" + i, "Connection lost"), NOON);
         }
+        topology.raw("default|c|e0", event("e0", "Connection lost"), NOON)
+                .raw("default|c|e1000", event("e1000", "Connection lost"), NOON);
+
+        List<TestRecord<String, Fact>> facts = topology.written(topology.topics.facts());
+        assertThat(facts).hasSize(1_003);
+        assertThat(facts.get(1_001).value().count()).isZero();
+        assertThat(facts.get(1_002).value().count()).isEqualTo(1);
     }
 
     @Test

@@ -25,34 +25,45 @@ import org.apache.kafka.streams.test.TestRecord;
 /// The whole topology of the aggregator, without a broker. It has one partition.
 final class TopologyFixture implements AutoCloseable {
 
-    final TopicCatalog topics = new TopicCatalog(new TopicSettings("t.", 1, (short) 1));
+    private static final TopicSettings TOPICS = new TopicSettings("t.", 1, (short) 1);
+
+    final TopicCatalog topics = new TopicCatalog(TOPICS);
     final TopologyTestDriver driver;
 
     TopologyFixture(Path stateDir) {
-        this(stateDir, new AggregatorSettings.Deduplication(Duration.ofHours(1), 1_000));
-    }
-
-    TopologyFixture(Path stateDir, AggregatorSettings.Deduplication deduplication) {
-        var settings =
-                new AggregatorSettings(
-                        "t.aggregator",
-                        "test",
-                        stateDir,
-                        1,
-                        0,
-                        Duration.ofMillis(200),
-                        deduplication,
-                        new AggregatorSettings.Sampling(5, 100));
-        var kafka = new KafkaSettings("localhost:1", Duration.ofSeconds(1), Map.of());
-        var topicSettings = new TopicSettings("t.", 1, (short) 1);
-        Properties properties = new Properties();
-        properties.putAll(StreamsProperties.of(settings, kafka, topicSettings, topics));
+        var settings = settings(stateDir);
+        Properties properties = properties(settings, topics);
         driver =
                 new TopologyTestDriver(
                         topology(topics, settings, properties), properties, Instant.EPOCH);
     }
 
-    static Topology topology(
+    static String describe(Path stateDir) {
+        TopicCatalog topics = new TopicCatalog(TOPICS);
+        var settings = settings(stateDir);
+        return topology(topics, settings, properties(settings, topics)).describe().toString();
+    }
+
+    private static AggregatorSettings settings(Path stateDir) {
+        return new AggregatorSettings(
+                "t.aggregator",
+                "test",
+                stateDir,
+                1,
+                0,
+                Duration.ofMillis(200),
+                new AggregatorSettings.Deduplication(Duration.ofHours(1), 1_000),
+                new AggregatorSettings.Sampling(5, 100));
+    }
+
+    private static Properties properties(AggregatorSettings settings, TopicCatalog topics) {
+        var kafka = new KafkaSettings("localhost:1", Duration.ofSeconds(1), Map.of());
+        Properties properties = new Properties();
+        properties.putAll(StreamsProperties.of(settings, kafka, TOPICS, topics));
+        return properties;
+    }
+
+    private static Topology topology(
             TopicCatalog topics, AggregatorSettings settings, Properties properties) {
         var customizer = AggregatorConfiguration.topology(topics, settings);
         StreamsBuilder builder = new StreamsBuilder();

@@ -1,4 +1,5 @@
-/// Alert rules, incidents and notifications. So far the stage alone: a process that answers for its health.
+/// Alert rules, incidents and notifications. So far the stage alone: a process that answers for its
+/// health.
 @NullMarked
 package dev.faultline.alerting;
 

@@ -25,8 +25,8 @@ public final class Stage {
         }
     }
 
-    /// To be called first of all, before a virtual thread exists: with two carriers, virtual threads can deadlock while
-    /// they load classes from a fat jar.
+    /// To be called first of all, before a virtual thread exists: with two carriers, virtual
+    /// threads can deadlock while they load classes from a fat jar.
     public static void prepare() {
         System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
     }

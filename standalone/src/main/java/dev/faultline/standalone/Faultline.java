@@ -14,7 +14,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Everything in one JVM: starts the embedded servers, then all stages, and ends them in the opposite order.
+/// Everything in one JVM: starts the embedded servers, then all stages, and ends them in the
+/// opposite order.
 public final class Faultline {
 
     private static final String STAGES = "ingest-gateway,aggregator,alerting,query-api,standalone";
@@ -35,7 +36,8 @@ public final class Faultline {
     private static void run(StandaloneSettings settings, String[] args) {
         checkPort(settings);
         Shutdown shutdown = new Shutdown();
-        EmbeddedServers servers = EmbeddedServers.start(settings.dataDirectory(), settings.embedded());
+        EmbeddedServers servers =
+                EmbeddedServers.start(settings.dataDirectory(), settings.embedded());
         shutdown.afterwards(servers);
         shutdown.afterwards(startStages(settings, servers, args));
         RunFile.write(settings, servers);
@@ -47,23 +49,29 @@ public final class Faultline {
         SpringApplication application = Stage.application(AllStages.class, STAGES);
         // One hook of ours ends the stages before the servers they need.
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "standalone", properties(settings, servers))));
+        application.addInitializers(context ->
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(
+                                new MapPropertySource(
+                                        "standalone", properties(settings, servers))));
         return application.run(args);
     }
 
-    private static Map<String, Object> properties(StandaloneSettings settings, EmbeddedServers servers) {
+    private static Map<String, Object> properties(
+            StandaloneSettings settings, EmbeddedServers servers) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.address());
-        properties.put("faultline.access.environment", settings.environment().name().toLowerCase(Locale.ROOT));
+        properties.put(
+                "faultline.access.environment",
+                settings.environment().name().toLowerCase(Locale.ROOT));
         properties.put("faultline.aggregator.instance-id", "standalone");
         properties.put(
                 "faultline.aggregator.state-dir",
                 settings.dataDirectory().resolve("aggregator").toString());
-        servers.kafka().ifPresent(k -> properties.put("KAFKA_BOOTSTRAP_SERVERS", k.bootstrapServers()));
+        servers.kafka()
+                .ifPresent(k -> properties.put("KAFKA_BOOTSTRAP_SERVERS", k.bootstrapServers()));
         servers.postgres().ifPresent(p -> properties.put("DATABASE_URL", p.url()));
         servers.redis().ifPresent(r -> properties.put("REDIS_URL", r.url()));
         return properties;

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /// `run.json` in the data directory tells tools where this run's servers are.
 ///
-/// @param kafka `host:port` of the embedded broker; null if it is an external one, as are the others
-record RunFile(long pid, int port, @Nullable String kafka, @Nullable String postgres, @Nullable String redis) {
+/// @param kafka `host:port` of the embedded broker; null if it is an external one, as are the
+///   others
+record RunFile(
+        long pid,
+        int port,
+        @Nullable String kafka,
+        @Nullable String postgres,
+        @Nullable String redis) {
 
     static void write(StandaloneSettings settings, EmbeddedServers servers) {
-        RunFile run = new RunFile(
-                ProcessHandle.current().pid(),
-                settings.port(),
-                servers.kafka().map(EmbeddedKafka::bootstrapServers).orElse(null),
-                servers.postgres().map(EmbeddedPostgresServer::url).orElse(null),
-                servers.redis().map(EmbeddedRedis::url).orElse(null));
+        RunFile run =
+                new RunFile(
+                        ProcessHandle.current().pid(),
+                        settings.port(),
+                        servers.kafka().map(EmbeddedKafka::bootstrapServers).orElse(null),
+                        servers.postgres().map(EmbeddedPostgresServer::url).orElse(null),
+                        servers.redis().map(EmbeddedRedis::url).orElse(null));
         Path file = settings.dataDirectory().resolve("run.json");
         try {
             Files.write(file, Json.mapper().writeValueAsBytes(run));

@@ -5,7 +5,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends what was started, last first, when the JVM ends: by Ctrl-C, by SIGTERM, or because a start failed half-way.
+/// Ends what was started, last first, when the JVM ends: by Ctrl-C, by SIGTERM, or because a start
+/// failed half-way.
 final class Shutdown {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Shutdown.class);

@@ -9,23 +9,31 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What the environment says about how to run. It is read before Spring, since the embedded servers start before it.
+/// What the environment says about how to run. It is read before Spring, since the embedded servers
+/// start before it.
 ///
 /// @param dataDirectory where everything is kept (`FAULTLINE_DATA`; `~/.faultline`)
-/// @param environment whose rules apply (`ENVIRONMENT`; here `development`, a stage alone has `production`)
+/// @param environment whose rules apply (`ENVIRONMENT`; here `development`, a stage alone has
+///   `production`)
 /// @param address to listen on (`FAULTLINE_ADDRESS`; loopback in development, else all)
 /// @param port of the web server (`PORT`; 8080), 1 to 65535
 /// @param embedded the servers to run embedded: those whose address is not given
 record StandaloneSettings(
-        Path dataDirectory, DeploymentEnvironment environment, String address, int port, Set<Server> embedded) {
+        Path dataDirectory,
+        DeploymentEnvironment environment,
+        String address,
+        int port,
+        Set<Server> embedded) {
 
-    private static final Map<Server, String> ADDRESSES = Map.of(
-            Server.KAFKA, "KAFKA_BOOTSTRAP_SERVERS",
-            Server.POSTGRES, "DATABASE_URL",
-            Server.REDIS, "REDIS_URL");
+    private static final Map<Server, String> ADDRESSES =
+            Map.of(
+                    Server.KAFKA, "KAFKA_BOOTSTRAP_SERVERS",
+                    Server.POSTGRES, "DATABASE_URL",
+                    Server.REDIS, "REDIS_URL");
 
     static StandaloneSettings of(Map<String, String> variables) {
-        DeploymentEnvironment environment = environment(variables.getOrDefault("ENVIRONMENT", "development"));
+        DeploymentEnvironment environment =
+                environment(variables.getOrDefault("ENVIRONMENT", "development"));
         String everywhere = environment.isRelaxed() ? "127.0.0.1" : "0.0.0.0";
         return new StandaloneSettings(
                 dataDirectory(variables),
@@ -45,7 +53,10 @@ record StandaloneSettings(
 
     private static Path dataDirectory(Map<String, String> variables) {
         String given = variables.getOrDefault("FAULTLINE_DATA", "");
-        Path directory = given.isBlank() ? Path.of(System.getProperty("user.home"), ".faultline") : Path.of(given);
+        Path directory =
+                given.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".faultline")
+                        : Path.of(given);
         return directory.toAbsolutePath().normalize();
     }
 
@@ -58,7 +69,8 @@ record StandaloneSettings(
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new StartupException("PORT is '%s': set it to a number from 1 to 65535.".formatted(text));
+        throw new StartupException(
+                "PORT is '%s': set it to a number from 1 to 65535.".formatted(text));
     }
 
     private static Set<Server> embedded(Map<String, String> variables) {
