@@ -6,6 +6,7 @@ import dev.faultline.benchmarks.cli.Terminal;
 import dev.faultline.benchmarks.send.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The tools of <code>./faultline</code> that talk to an instance from outside: send and bench. */
 @Command(
@@ -26,15 +27,28 @@ public final class Tools {
     }
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Tools())
-                .addSubcommand(new SendCommand(terminal))
-                .addSubcommand(new BenchCommand(terminal, System.getenv()))
-                .setOut(terminal.out())
-                .setErr(terminal.err())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    terminal.err().println(CommandFailure.sentenceOf(failure));
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+        var line =
+                new CommandLine(new Tools())
+                        .addSubcommand(new SendCommand(terminal))
+                        .addSubcommand(new BenchCommand(terminal, System.getenv()))
+                        .setOut(terminal.out())
+                        .setErr(terminal.err())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setParameterExceptionHandler((wrong, _) -> explain(wrong))
+                        .setExecutionExceptionHandler((failure, _, _) -> {
+                            terminal.note(CommandFailure.sentenceOf(failure));
+                            return CommandLine.ExitCode.SOFTWARE;
+                        });
+        String version = "Faultline " + Tools.class.getPackage().getImplementationVersion();
+        line.getCommandSpec().version(version);
+        line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version));
+        return line;
+    }
+
+    private static int explain(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(wrong.getMessage() + " (see ./" + name + " --help)");
+        return CommandLine.ExitCode.USAGE;
     }
 }

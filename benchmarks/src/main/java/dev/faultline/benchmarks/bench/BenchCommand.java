@@ -128,7 +128,7 @@ public final class BenchCommand implements Callable<Integer> {
             var report =
                     new Bench(settings, instance, broker, new ProcessTree(roots, folder), terminal)
                             .run();
-            terminal.note("");
+            terminal.clear();
             terminal.out().println(json ? toJson(report) : report.text());
             return report.exact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }

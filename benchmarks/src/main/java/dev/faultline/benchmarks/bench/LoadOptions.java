@@ -15,13 +15,13 @@ final class LoadOptions {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "single, batch or kafka (default: ${DEFAULT-VALUE}).")
+            description = "single, batch or kafka (default: single).")
     private Mode mode = Mode.SINGLE;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Events a second; 0 is as fast as possible (default: ${DEFAULT-VALUE}).")
+            description = "Events a second; 0 is as fast as possible (default: 0).")
     private double rate;
 
     @Option(

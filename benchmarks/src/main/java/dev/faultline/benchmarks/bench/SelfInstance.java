@@ -72,7 +72,14 @@ final class SelfInstance implements AutoCloseable {
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("ENVIRONMENT", "development");
         builder.redirectErrorStream(true).redirectOutput(log(folder).toFile());
-        return new SelfInstance(builder.start(), folder, URI.create("http://127.0.0.1:" + port));
+        try {
+            return new SelfInstance(
+                    builder.start(), folder, URI.create("http://127.0.0.1:" + port));
+        } catch (IOException notStarted) {
+            Files.deleteIfExists(log(folder));
+            Files.delete(folder);
+            throw notStarted;
+        }
     }
 
     URI url() {

@@ -37,9 +37,15 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
 
     /** Prints a line that stays, over whatever status stands there. */
     public void note(String line) {
+        clear();
+        err.println(line);
+    }
+
+    /** Removes the status, if one stands there. */
+    public void clear() {
         if (interactive) {
             err.print("\r\033[K");
+            err.flush();
         }
-        err.println(line);
     }
 }
