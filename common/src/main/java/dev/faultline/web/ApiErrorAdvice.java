@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -22,13 +23,15 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ApiErrorAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "1";
+    // Said outright, so that a caller who accepts no JSON gets to know what is wrong all the same.
+    private static final MediaType JSON = MediaType.APPLICATION_JSON;
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> handle(ApiException e) {
         if (e.getCause() != null) {
             LOGGER.warn("Answered {}: {}", e.type(), e.getMessage(), e.getCause());
         }
-        var answer = ResponseEntity.status(e.type().status());
+        var answer = ResponseEntity.status(e.type().status()).contentType(JSON);
         if (e.type() == ProblemType.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -39,6 +42,7 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ErrorEnvelope> handle(RuntimeException e) {
         LOGGER.error("Answered 500", e);
         return ResponseEntity.internalServerError()
+                .contentType(JSON)
                 .body(
                         ErrorEnvelope.of(
                                 ProblemType.INTERNAL,
@@ -53,7 +57,10 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemType type = ProblemType.of(status.value());
-        return new ResponseEntity<>(ErrorEnvelope.of(type, sentence(e, type)), headers, status);
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(JSON)
+                .body(ErrorEnvelope.of(type, sentence(e, type)));
     }
 
     private static String sentence(Exception e, ProblemType type) {
