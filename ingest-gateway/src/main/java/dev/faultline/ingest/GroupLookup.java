@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 /// Asks the query API what became of a group once an event is counted.
@@ -50,9 +49,10 @@ final class GroupLookup implements AutoCloseable {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200
-                    ? Optional.of(Json.mapper().readValue(answer.body(), ANSWER).data())
+                    ? Optional.ofNullable(Json.mapper().readValue(answer.body(), ANSWER).data())
                     : Optional.empty();
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | RuntimeException e) {
+            // The event is durable: whatever fails here must not fail the request.
             LOGGER.debug("The query API at {} did not answer", queryApi, e);
             return Optional.empty();
         } catch (InterruptedException e) {
