@@ -40,12 +40,19 @@ record PostgresPrograms(Path home) {
         return command;
     }
 
+    /**
+     * As the jars of the binaries name them; for a system without one, a name that is not found.
+     */
     private static String archive() {
-        var system =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")
-                        ? "darwin"
-                        : "linux";
-        var machine = System.getProperty("os.arch", "").equals("aarch64") ? "arm_64" : "x86_64";
+        var name = System.getProperty("os.name", "");
+        var system = name.startsWith("Mac") ? "darwin" : name.toLowerCase(Locale.ROOT);
+        var architecture = System.getProperty("os.arch", "");
+        var machine =
+                switch (architecture) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64" -> "arm_64";
+                    default -> architecture;
+                };
         return "postgres-" + system + "-" + machine + ".txz";
     }
 

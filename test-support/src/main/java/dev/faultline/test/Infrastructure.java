@@ -1,5 +1,6 @@
 package dev.faultline.test;
 
+import dev.faultline.embedded.Directories;
 import dev.faultline.embedded.DirectoryInUseException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,18 +41,30 @@ final class Infrastructure {
     }
 
     /**
-     * Starts an embedded server in the first directory that no other test JVM uses. The names are
-     * the same in every run, so that a run ends the processes that a killed run has left behind.
+     * Starts an embedded server in the first directory that no other test JVM uses, and deletes the directory after its end. The
+     * names are the same in every run, so that a run ends the processes that a killed run has left behind.
      */
-    static <S> S inFreeDirectory(String name, Function<Path, S> start) {
-        for (int jvm = 1; jvm < MAX_PARALLEL_JVMS; jvm++) {
+    static <S extends AutoCloseable> Running inFreeDirectory(
+            String name, Function<Path, S> start, Function<S, String> address) {
+        for (int jvm = 1; ; jvm++) {
+            var directory = directory(name + "-" + jvm);
             try {
-                return start.apply(directory(name + "-" + jvm));
+                return inDirectory(directory, start.apply(directory), address);
             } catch (DirectoryInUseException e) {
-                // The next one.
+                if (jvm == MAX_PARALLEL_JVMS) {
+                    throw e;
+                }
             }
         }
-        return start.apply(directory(name + "-" + MAX_PARALLEL_JVMS));
+    }
+
+    static <S extends AutoCloseable> Running inDirectory(Path directory, S server, Function<S, String> address) {
+        return new Running(
+                address.apply(server),
+                () -> {
+                    server.close();
+                    Directories.deleteRecursively(directory);
+                });
     }
 
     static Path directory(String name) {

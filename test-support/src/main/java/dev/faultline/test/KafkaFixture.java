@@ -1,6 +1,5 @@
 package dev.faultline.test;
 
-import dev.faultline.embedded.Directories;
 import dev.faultline.embedded.EmbeddedKafka;
 import dev.faultline.test.Infrastructure.Running;
 
@@ -28,12 +27,7 @@ public final class KafkaFixture {
      */
     private static Running embedded() {
         var directory = Infrastructure.directory("kafka-" + ProcessHandle.current().pid());
-        var kafka = EmbeddedKafka.start(directory, 0);
-        return new Running(
-                kafka.bootstrapServers(),
-                () -> {
-                    kafka.close();
-                    Directories.deleteRecursively(directory);
-                });
+        return Infrastructure.inDirectory(
+                directory, EmbeddedKafka.start(directory, 0), EmbeddedKafka::bootstrapServers);
     }
 }

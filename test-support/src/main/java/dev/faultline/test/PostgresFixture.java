@@ -1,9 +1,7 @@
 package dev.faultline.test;
 
-import dev.faultline.embedded.Directories;
 import dev.faultline.embedded.EmbeddedPostgresServer;
 import dev.faultline.test.Infrastructure.Running;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -43,18 +41,10 @@ public final class PostgresFixture {
     }
 
     private static Running embedded() {
-        record Server(Path directory, EmbeddedPostgresServer postgres) {}
-        var server =
-                Infrastructure.inFreeDirectory(
-                        "postgres",
-                        directory ->
-                                new Server(directory, EmbeddedPostgresServer.start(directory, 0)));
-        return new Running(
-                server.postgres().url(),
-                () -> {
-                    server.postgres().close();
-                    Directories.deleteRecursively(server.directory());
-                });
+        return Infrastructure.inFreeDirectory(
+                "postgres",
+                directory -> EmbeddedPostgresServer.start(directory, 0),
+                EmbeddedPostgresServer::url);
     }
 
     private static void execute(String sql) {

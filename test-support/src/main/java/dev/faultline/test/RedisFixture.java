@@ -19,9 +19,7 @@ public final class RedisFixture {
     }
 
     private static Running embedded() {
-        var redis =
-                Infrastructure.inFreeDirectory(
-                        "redis", directory -> EmbeddedRedis.start(directory, 0));
-        return new Running(redis.url(), redis);
+        return Infrastructure.inFreeDirectory(
+                "redis", directory -> EmbeddedRedis.start(directory, 0), EmbeddedRedis::url);
     }
 }
