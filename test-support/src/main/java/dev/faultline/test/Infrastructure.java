@@ -41,8 +41,9 @@ final class Infrastructure {
     }
 
     /**
-     * Starts an embedded server in the first directory that no other test JVM uses, and deletes the directory after its end. The
-     * names are the same in every run, so that a run ends the processes that a killed run has left behind.
+     * Starts an embedded server in the first directory that no other test JVM uses, and deletes the
+     * directory after its end. The names are the same in every run, so that a run ends the
+     * processes that a killed run has left behind.
      */
     static <S extends AutoCloseable> Running inFreeDirectory(
             String name, Function<Path, S> start, Function<S, String> address) {
@@ -58,7 +59,8 @@ final class Infrastructure {
         }
     }
 
-    static <S extends AutoCloseable> Running inDirectory(Path directory, S server, Function<S, String> address) {
+    static <S extends AutoCloseable> Running inDirectory(
+            Path directory, S server, Function<S, String> address) {
         return new Running(
                 address.apply(server),
                 () -> {
