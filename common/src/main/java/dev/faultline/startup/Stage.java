@@ -19,7 +19,10 @@ public final class Stage {
     public static void main(String name, Class<?> application, String[] args) {
         prepare();
         try {
-            application(application, name).run(args);
+            var context = application(application, name).run(args);
+            LOGGER.info(
+                    "Serving on port {}",
+                    context.getEnvironment().getProperty("local.server.port"));
         } catch (RuntimeException e) {
             exit(e);
         }
