@@ -3,6 +3,7 @@ package dev.faultline.topic;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.startup.StartupException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,10 +12,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Makes sure that the topics exist as the catalogue has them. Every stage does so when it starts;
 /// who is first creates them.
 public final class TopicProvisioner {
+
+    private static final int DESCRIBE_ATTEMPTS = 50;
+    private static final int DESCRIBE_PAUSE_MILLIS = 100;
 
     private final KafkaSettings kafka;
     private final TopicSettings settings;
@@ -56,10 +61,21 @@ public final class TopicProvisioner {
 
     private void check(Admin admin, List<Topic<?, ?>> topics) {
         List<String> names = topics.stream().map(Topic::name).toList();
-        try {
-            await(admin.describeTopics(names).allTopicNames()).values().forEach(this::check);
-        } catch (ExecutionException e) {
-            throw failure(e);
+        describe(admin, names).values().forEach(this::check);
+    }
+
+    /// A broker learns of a new topic a moment after the controller has made it.
+    private Map<String, TopicDescription> describe(Admin admin, List<String> names) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || attempt == DESCRIBE_ATTEMPTS) {
+                    throw failure(e);
+                }
+                pause();
+            }
         }
     }
 
@@ -78,6 +94,15 @@ public final class TopicProvisioner {
             return future.get(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(e);
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(DESCRIBE_PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(e);
