@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -32,9 +33,23 @@ public final class TopicProvisioner {
     /// @throws StartupException if Kafka does not answer in time, or a topic has another number of
     ///   partitions
     public void provision(TopicCatalog catalog) {
-        try (Admin admin = Admin.create(kafka.adminProperties())) {
+        try (Admin admin = connect()) {
             create(admin, catalog.all());
             check(admin, catalog.all());
+        }
+    }
+
+    private Admin connect() {
+        try {
+            return Admin.create(kafka.adminProperties());
+        } catch (KafkaException e) {
+            throw new StartupException(
+                    "Kafka can't be reached with these settings (%s): set KAFKA_BOOTSTRAP_SERVERS to host:port of a broker, and check faultline.kafka.properties."
+                            .formatted(
+                                    e.getCause() == null
+                                            ? e.getMessage()
+                                            : e.getCause().getMessage()),
+                    e);
         }
     }
 
