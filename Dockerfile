@@ -5,7 +5,7 @@ RUN useradd --create-home build
 USER build
 WORKDIR /home/build/faultline
 COPY --chown=build . .
-RUN ./mvnw -q -DskipTests package -pl ingest-gateway,aggregator,alerting,query-api -am \
+RUN ./mvnw -q -Dmaven.test.skip=true package -pl ingest-gateway,aggregator,alerting,query-api -am \
     && mkdir jars \
     && for stage in ingest-gateway aggregator alerting query-api; do \
          java -Djarmode=tools -jar $stage/target/$stage-*-exec.jar extract --destination jars/$stage \

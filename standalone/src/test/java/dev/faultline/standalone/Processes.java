@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// The broker and the four stages, each as a process of its own that can be killed and started
 /// again.
@@ -42,8 +43,9 @@ final class Processes implements AutoCloseable {
         query = add(new StageProcess(QueryApi.class, freePort()));
         try {
             kafka.start();
-            members.stream().filter(member -> member != kafka).forEach(Member::launch);
-            members.stream().filter(member -> member != kafka).forEach(Member::awaitReady);
+            List<Member> stages = List.of(gateway, aggregator, alerting, query);
+            stages.forEach(Member::launch);
+            stages.forEach(Member::awaitReady);
         } catch (RuntimeException | AssertionError e) {
             close();
             throw e;
