@@ -1,7 +1,7 @@
 # One file for all stages: docker build --build-arg STAGE=ingest-gateway .
 FROM eclipse-temurin:25-jdk AS build
 # The build runs a PostgreSQL to generate code from the migrations, and PostgreSQL refuses to run as root.
-RUN useradd --create-home build
+RUN useradd --create-home build && install -d -o build /home/build/faultline
 USER build
 WORKDIR /home/build/faultline
 COPY --chown=build . .
