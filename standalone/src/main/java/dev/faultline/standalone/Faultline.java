@@ -13,6 +13,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /// Everything in one JVM: starts the embedded servers, then all stages, and ends them in the
 /// opposite order.
@@ -39,8 +40,10 @@ public final class Faultline {
         EmbeddedServers servers =
                 EmbeddedServers.start(settings.dataDirectory(), settings.embedded());
         shutdown.afterwards(servers);
-        shutdown.afterwards(startStages(settings, servers, args));
+        ConfigurableApplicationContext stages = startStages(settings, servers, args);
+        shutdown.afterwards(stages);
         RunFile.write(settings, servers);
+        AggregatorStart.await(stages.getBean(StreamsBuilderFactoryBean.class));
         Greeting.print(settings, servers);
     }
 

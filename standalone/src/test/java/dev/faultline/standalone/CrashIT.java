@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` of everything, under load.
 class CrashIT {
 
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofMinutes(1);
     private static final int ROUNDS = 2;
 
     @Test

@@ -32,6 +32,7 @@ final class Flow {
     }
 
     void run() throws Exception {
+        awaitCounting();
         groupsAndCounts();
         lists();
         resolvesReopensAndForgets();
@@ -40,6 +41,12 @@ final class Flow {
         takesEventsStraightFromKafka();
         tellsWhatBecameOfAnEvent();
         refusesWhatIsWrong();
+    }
+
+    /// A stage that has just started may still be given its partitions.
+    private void awaitCounting() {
+        String id = api.post(event("start", "Started")).data().path("id").stringValue();
+        awaitCount(id, 1);
     }
 
     private void groupsAndCounts() {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// Compares what was acknowledged with what Postgres shows and what the aggregator's groups say.
 final class Ledgers {
 
-    private static final Duration DRAIN = Duration.ofSeconds(120);
+    private static final Duration DRAIN = Duration.ofMinutes(2);
 
     private Ledgers() {}
 

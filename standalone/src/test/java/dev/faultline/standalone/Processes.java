@@ -145,6 +145,9 @@ final class Processes implements AutoCloseable {
         ChildJvm run() {
             return ChildJvm.of(stage)
                     .jvmOptions("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                    // Not the quiet logging of tests: readiness is told in the log.
+                    .property("logging.config", "classpath:logback.xml")
+                    .property("logback.configurationFile", "logback.xml")
                     .environment("PORT", port)
                     .environment("ENVIRONMENT", "test")
                     .environment("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers())

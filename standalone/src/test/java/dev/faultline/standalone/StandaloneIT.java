@@ -90,6 +90,8 @@ class StandaloneIT {
     private ChildJvmBuilder faultline(int port) {
         return ChildJvm.of(Faultline.class)
                 .jvmOptions("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                .property("logging.config", "classpath:logback.xml")
+                .property("logback.configurationFile", "logback.xml")
                 .environment("PORT", port)
                 .environment("FAULTLINE_DATA", data)
                 .environment("FAULTLINE_LOG_LEVEL", "WARN");
