@@ -38,9 +38,11 @@ record Fields(JsonNode json) {
         if (!value.isObject()) {
             throw new IllegalArgumentException(name + " must be an object");
         }
+        boolean tooMany = value.size() > maxKeys;
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-            if (fields.size() == maxKeys) {
+            // The mark is one of the keys: what was cut is not cut again when it is read again.
+            if (tooMany && fields.size() == maxKeys - 1) {
                 fields.put("…", "[cut, %d keys]".formatted(value.size()));
                 break;
             }
