@@ -58,6 +58,8 @@ record Fields(JsonNode json) {
     private static @Nullable Object cleanValue(@Nullable Object value) {
         return switch (value) {
             case String text -> Texts.clean(text);
+            // A number like 1e400. JSON has no infinity, and PostgreSQL no such number.
+            case Double number when number.isInfinite() -> number.toString();
             case List<?> list -> list.stream().map(Fields::cleanValue).toList();
             case Map<?, ?> map -> {
                 Map<String, @Nullable Object> cleaned = new LinkedHashMap<>();
