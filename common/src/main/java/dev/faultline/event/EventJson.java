@@ -16,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// record.
 public final class EventJson {
 
+    // The bounds of RFC 3339. Some times beyond them can be read, but not once they are written.
+    private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private EventJson() {}
 
     /// Reads what a client sent over HTTP. The caller has checked its size.
@@ -83,7 +87,11 @@ public final class EventJson {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
+                throw new DateTimeException("Not a year of four digits");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "timestamp must be an ISO-8601 time with an offset, like 2025-08-29T12:00:00Z",
