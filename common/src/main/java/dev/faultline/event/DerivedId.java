@@ -32,14 +32,11 @@ public final class DerivedId {
     /// topic.
     public static Optional<Place> place(EventId id, String topic) {
         return Uuids.parse(id.value())
-                .filter(uuid -> uuid.version() == 8)
-                .filter(uuid ->
-                        (uuid.getMostSignificantBits() & 0xFFFF_FFFF_F000_0000L)
-                                == topicBits(topic))
                 .map(uuid ->
                         new Place(
                                 (int) (uuid.getMostSignificantBits() >>> 16) & MAX_PARTITION,
-                                uuid.getLeastSignificantBits() & OFFSET_MASK));
+                                uuid.getLeastSignificantBits() & OFFSET_MASK))
+                .filter(place -> of(topic, place.partition(), place.offset()).equals(id));
     }
 
     private static long topicBits(String topic) {
