@@ -22,6 +22,8 @@ final class MessageTemplate {
                 end = endOfWord(text, i);
                 template.append(word(text, i, end));
                 i = end;
+            } else if (isSign(text, i)) {
+                i++;
             } else {
                 template.append(Character.isWhitespace(c) ? ' ' : c);
                 i++;
@@ -44,6 +46,19 @@ final class MessageTemplate {
             }
         }
         return -1;
+    }
+
+    /// Whether this is the sign of a number, not a hyphen or an operator.
+    private static boolean isSign(CharSequence text, int i) {
+        char c = text.charAt(i);
+        return (c == '-' || c == '+')
+                && i + 1 < text.length()
+                && isDigit(text.charAt(i + 1))
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isWord(char c) {
@@ -76,7 +91,7 @@ final class MessageTemplate {
             if (c == '@') {
                 return "<email>";
             }
-            digits |= c >= '0' && c <= '9';
+            digits |= isDigit(c);
             onlyHex &=
                     Character.digit(c, 16) >= 0
                             || c == '-'
@@ -96,11 +111,11 @@ final class MessageTemplate {
         boolean inNumber = false;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            if (!digit) {
-                template.append(c);
-            } else if (!inNumber) {
+            boolean digit = isDigit(c);
+            if (digit && !inNumber) {
                 template.append("<n>");
+            } else if (!digit && !isSign(text, i)) {
+                template.append(c);
             }
             inNumber = digit;
         }
