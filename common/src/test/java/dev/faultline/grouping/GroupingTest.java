@@ -1,0 +1,116 @@
+package dev.faultline.grouping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GroupingTest {
+
+    private static final String TRACE =
+            """
+            shop.OrderNotFound: Order 17 not found
+            \tat shop.Orders.find(Orders.java:42)
+            \tat shop.Cart.pay(Cart.java:7)
+            """;
+
+    /// Golden: groups in topics and databases are found by it. If it must change, that is a new
+    /// version.
+    @Test
+    void neverChanges() {
+        assertThat(Grouping.version()).isEqualTo(1);
+        assertThat(Grouping.fingerprint("Order 17 not found", TRACE, "shop"))
+                .isEqualTo(new Fingerprint(1, "918f683015dc9404e93847b2a7a47ebc"));
+    }
+
+    @Test
+    void groupsMessagesThatDifferInWhatVaries() {
+        assertThat(of("User 42 is not 'active'", null))
+                .isEqualTo(of("User 7 is not 'deleted'", null));
+    }
+
+    @Test
+    void separatesMessages() {
+        assertThat(of("User 42 not found", null)).isNotEqualTo(of("Order 42 not found", null));
+    }
+
+    @Test
+    void separatesSources() {
+        assertThat(Grouping.fingerprint("Boom", TRACE, "shop"))
+                .isNotEqualTo(Grouping.fingerprint("Boom", TRACE, "billing"));
+    }
+
+    @Test
+    void separatesFieldsThatJoinToTheSameText() {
+        assertThat(Grouping.fingerprint("bc", null, "a"))
+                .isNotEqualTo(Grouping.fingerprint("c", null, "ab"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t", "no frame in here\nnor here"})
+    void takesATraceWithoutFramesForNone(String trace) {
+        assertThat(of("Boom", trace)).isEqualTo(of("Boom", null));
+    }
+
+    @Test
+    void separatesWithAndWithoutTrace() {
+        assertThat(of("Boom", TRACE)).isNotEqualTo(of("Boom", null));
+    }
+
+    @Test
+    void leavesOutWhatStandsAboveTheFrames() {
+        assertThat(of("Boom", TRACE))
+                .isEqualTo(of("Boom", TRACE.replace("Order 17", "Cart of Joe")));
+    }
+
+    @Test
+    void readsEveryKindOfLineEnd() {
+        assertThat(of("Boom", TRACE))
+                .isEqualTo(of("Boom", TRACE.replace("\n", "\r\n")))
+                .isEqualTo(of("Boom", TRACE.replace("\t", "        ").stripTrailing()));
+    }
+
+    @Test
+    void separatesTheOrderOfFrames() {
+        assertThat(of("Boom", "at a.b(A.java:1)\nat c.d(C.java:1)"))
+                .isNotEqualTo(of("Boom", "at c.d(C.java:1)\nat a.b(A.java:1)"));
+    }
+
+    @Test
+    void readsFiftyFrames() {
+        String fifty = frames(50);
+
+        assertThat(of("Boom", fifty + "at deep.Er.call(Er.java:1)")).isEqualTo(of("Boom", fifty));
+        assertThat(of("Boom", frames(49))).isNotEqualTo(of("Boom", fifty));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0123456789abcdef0123456789abcdef",
+        "128, 0123456789abcdef0123456789abcdef",
+        "1, ''",
+        "1, 0123456789ABCDEF0123456789ABCDEF",
+        "1, 0123456789abcdef0123456789abcde",
+        "1, 0123456789abcdef0123456789abcdef0"
+    })
+    void rejectsWhatIsNoFingerprint(int version, String value) {
+        assertThatThrownBy(() -> new Fingerprint(version, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a fingerprint is a version from 1 to 127 and 32 hexadecimal digits");
+    }
+
+    private static Fingerprint of(String message, String trace) {
+        return Grouping.fingerprint(message, trace, "shop");
+    }
+
+    private static String frames(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "at a.B.%s(B.java:%d)%n".formatted("x".repeat(i + 1), i))
+                .collect(Collectors.joining());
+    }
+}
