@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.Severity;
 import dev.faultline.grouping.Fingerprint;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -53,7 +54,14 @@ public final class FactSerde {
     }
 
     static Fact read(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            return read(ByteBuffer.wrap(bytes));
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new SerializationException("A record is no fact", e);
+        }
+    }
+
+    private static Fact read(ByteBuffer in) {
         byte layout = in.get();
         if (layout != LAYOUT) {
             throw new SerializationException(
@@ -85,7 +93,7 @@ public final class FactSerde {
     }
 
     private static String text(ByteBuffer in) {
-        byte[] text = new byte[in.getShort()];
+        byte[] text = new byte[Short.toUnsignedInt(in.getShort())];
         in.get(text);
         return new String(text, UTF_8);
     }
