@@ -1,5 +1,7 @@
 package dev.faultline.group;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.faultline.event.EventId;
 import dev.faultline.event.ProjectId;
 import java.time.Instant;
@@ -15,4 +17,13 @@ public record Duplicate(
         EventId eventId,
         GroupId groupId,
         Instant appendTime,
-        RawPosition position) {}
+        RawPosition position) {
+
+    public Duplicate {
+        requireNonNull(project, "project");
+        requireNonNull(eventId, "eventId");
+        requireNonNull(groupId, "groupId");
+        requireNonNull(appendTime, "appendTime");
+        requireNonNull(position, "position");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.faultline.group;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.faultline.event.ProjectId;
@@ -18,8 +20,18 @@ public sealed interface GroupCommand {
     ProjectId project();
 
     /// The fault is fixed: an event that arrives later is a regression.
-    record Resolve(ProjectId project) implements GroupCommand {}
+    record Resolve(ProjectId project) implements GroupCommand {
+
+        public Resolve {
+            requireNonNull(project, "project");
+        }
+    }
 
     /// Forget the group: an event that arrives later starts over with count 1.
-    record Delete(ProjectId project) implements GroupCommand {}
+    record Delete(ProjectId project) implements GroupCommand {
+
+        public Delete {
+            requireNonNull(project, "project");
+        }
+    }
 }

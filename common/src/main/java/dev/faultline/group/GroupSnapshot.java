@@ -1,5 +1,7 @@
 package dev.faultline.group;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.Severity;
 import java.time.Instant;
@@ -48,6 +50,17 @@ public record GroupSnapshot(
         long commandOffset) {
 
     public GroupSnapshot {
+        requireNonNull(project, "project");
+        requireNonNull(groupId, "groupId");
+        requireNonNull(fingerprint, "fingerprint");
+        requireNonNull(status, "status");
+        requireNonNull(severity, "severity");
+        requireNonNull(source, "source");
+        requireNonNull(environment, "environment");
+        requireNonNull(firstSeen, "firstSeen");
+        requireNonNull(lastSeen, "lastSeen");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(updatedAt, "updatedAt");
         positions = List.copyOf(positions);
     }
 

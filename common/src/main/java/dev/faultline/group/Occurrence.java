@@ -1,5 +1,7 @@
 package dev.faultline.group;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.EventId;
 import dev.faultline.event.ProjectId;
@@ -33,6 +35,16 @@ public record Occurrence(
 
     /// Characters of the message that an occurrence over budget keeps.
     private static final int CUT_MESSAGE = 500;
+
+    public Occurrence {
+        requireNonNull(project, "project");
+        requireNonNull(groupId, "groupId");
+        requireNonNull(eventId, "eventId");
+        requireNonNull(timestamp, "timestamp");
+        requireNonNull(appendTime, "appendTime");
+        requireNonNull(position, "position");
+        requireNonNull(message, "message");
+    }
 
     public static Occurrence whole(Fact fact, EventId eventId, ErrorEvent event) {
         return new Occurrence(

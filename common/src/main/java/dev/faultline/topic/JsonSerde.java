@@ -22,11 +22,19 @@ final class JsonSerde {
     }
 
     private static <T> T read(String topic, byte[] bytes, Class<T> type) {
+        T value;
         try {
-            return Json.mapper().readValue(bytes, type);
+            value = Json.mapper().readValue(bytes, type);
         } catch (JacksonException e) {
-            throw new SerializationException(
-                    "A record of %s is no %s".formatted(topic, type.getSimpleName()), e);
+            throw new SerializationException(failure(topic, type), e);
         }
+        if (value == null) { // The JSON null.
+            throw new SerializationException(failure(topic, type));
+        }
+        return value;
+    }
+
+    private static String failure(String topic, Class<?> type) {
+        return "A record of %s is no %s".formatted(topic, type.getSimpleName());
     }
 }
