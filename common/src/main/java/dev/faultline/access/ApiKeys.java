@@ -3,6 +3,7 @@ package dev.faultline.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.faultline.event.ProjectId;
+import dev.faultline.startup.StartupException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ public final class ApiKeys {
 
     private final Map<String, ApiKey> byHash = new HashMap<>();
 
-    /// @throws IllegalArgumentException naming the variable, if a configured key is malformed or
-    ///   too short
+    /// @throws StartupException naming the variable, if a configured key is malformed, too short,
+    ///   or there twice
     public ApiKeys(AccessSettings settings) {
         if (settings.deployment().isRelaxed()) {
             add(DEVELOPMENT_KEY, ProjectId.DEFAULT);
@@ -35,15 +36,27 @@ public final class ApiKeys {
         int colon = entry.indexOf(':');
         String key = entry.substring(colon + 1).strip();
         if (colon < 1 || key.length() < MIN_LENGTH) {
-            throw new IllegalArgumentException(
-                    "FAULTLINE_API_KEYS must hold entries project:key, each key of at least %d characters"
+            throw new StartupException(
+                    "FAULTLINE_API_KEYS must hold entries project:key, each key of at least %d characters."
                             .formatted(MIN_LENGTH));
         }
-        add(key, new ProjectId(entry.substring(0, colon).strip()));
+        try {
+            add(key, new ProjectId(entry.substring(0, colon).strip()));
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(
+                    "FAULTLINE_API_KEYS must hold entries project:key: %s."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
     private void add(String key, ProjectId project) {
-        byHash.put(hash(key), new ApiKey(project, "****" + key.substring(key.length() - 4)));
+        ApiKey known = new ApiKey(project, "****" + key.substring(key.length() - 4));
+        if (byHash.put(hash(key), known) != null) {
+            throw new StartupException(
+                    "FAULTLINE_API_KEYS holds a key twice, %s: give each once."
+                            .formatted(known.preview()));
+        }
     }
 
     public Optional<ApiKey> authenticate(String presented) {

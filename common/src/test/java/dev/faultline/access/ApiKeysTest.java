@@ -1,0 +1,87 @@
+package dev.faultline.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.faultline.event.ProjectId;
+import dev.faultline.startup.StartupException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiKeysTest {
+
+    private static final String KEY = "sk_live_0123456789abcdef7890";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "test"})
+    void knowsTheDevelopmentKeyOutsideProduction(String environment) {
+        assertThat(keys(environment).authenticate("test-api-key"))
+                .contains(new ApiKey(ProjectId.DEFAULT, "****-key"));
+    }
+
+    @Test
+    void knowsNoDevelopmentKeyInProduction() {
+        assertThat(keys("production").authenticate("test-api-key")).isEmpty();
+    }
+
+    @Test
+    void knowsTheConfiguredKeys() {
+        ApiKeys keys = keys("production", "shop:" + KEY, " billing : x-" + KEY + " ");
+
+        assertThat(keys.authenticate(KEY)).contains(new ApiKey(new ProjectId("shop"), "****7890"));
+        assertThat(keys.authenticate("x-" + KEY))
+                .contains(new ApiKey(new ProjectId("billing"), "****7890"));
+    }
+
+    @Test
+    void takesAColonInAKey() {
+        assertThat(keys("production", "shop:" + KEY + ":x").authenticate(KEY + ":x")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "test-api-key ", "TEST-API-KEY", "sk_live", "shop:test-api-key"})
+    void knowsNothingElse(String presented) {
+        assertThat(keys("development", "shop:" + KEY).authenticate(presented)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "shop",
+                KEY,
+                ":" + KEY,
+                "shop:",
+                "shop:test-api-key",
+                "shop:0123456789abcdefghi",
+                "shop:                    x"
+            })
+    void rejectsMalformedEntriesWithoutQuotingThem(String entry) {
+        assertThatThrownBy(() -> keys("production", entry))
+                .isInstanceOf(StartupException.class)
+                .hasMessage(
+                        "FAULTLINE_API_KEYS must hold entries project:key, each key of at least 20 characters.");
+    }
+
+    @Test
+    void rejectsNamesThatNoProjectHas() {
+        assertThatThrownBy(() -> keys("production", "My Shop:" + KEY))
+                .isInstanceOf(StartupException.class)
+                .hasMessage(
+                        "FAULTLINE_API_KEYS must hold entries project:key: project must be 1 to 63 lower-case letters, digits or hyphens.");
+    }
+
+    @Test
+    void rejectsAKeyOfTwoProjects() {
+        assertThatThrownBy(() -> keys("production", "shop:" + KEY, "billing:" + KEY))
+                .isInstanceOf(StartupException.class)
+                .hasMessage("FAULTLINE_API_KEYS holds a key twice, ****7890: give each once.");
+    }
+
+    private static ApiKeys keys(String environment, String... entries) {
+        return new ApiKeys(new AccessSettings(environment, List.of(entries), List.of()));
+    }
+}
