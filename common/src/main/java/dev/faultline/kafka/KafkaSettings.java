@@ -45,4 +45,11 @@ public record KafkaSettings(
         admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(millis, 5_000));
         return admin;
     }
+
+    /// Without the properties' values, which may be secret.
+    @Override
+    public String toString() {
+        return "KafkaSettings[bootstrapServers=%s, startupTimeout=%s, properties=%s]"
+                .formatted(bootstrapServers, startupTimeout, properties.keySet());
+    }
 }
