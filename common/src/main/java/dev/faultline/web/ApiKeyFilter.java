@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets a request to `/api` pass only with a valid key, also one to a path that does not exist: an
@@ -51,10 +52,20 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /// Decided on the path as the handlers will see it, decoded and normalised.
+    /// Decided on both readings of the path: the server resolves `..`, the handlers are matched
+    /// against the path as it was sent, decoded.
     private static boolean isPublic(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !(path.equals("/api") || path.startsWith("/api/"));
+        return !(path.equals("/api") || path.startsWith("/api/") || isSentToApi(request));
+    }
+
+    private static boolean isSentToApi(HttpServletRequest request) {
+        return PathContainer.parsePath(request.getRequestURI()).elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .findFirst()
+                .map(first -> ((PathContainer.PathSegment) first).valueToMatch())
+                .filter("api"::equals)
+                .isPresent();
     }
 
     private static @Nullable String presentedKey(HttpServletRequest request) {
