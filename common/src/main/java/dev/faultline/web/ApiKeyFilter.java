@@ -74,7 +74,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             return key;
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.startsWith(BEARER)
+        return authorization != null
+                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length())
                 : null;
     }

@@ -36,7 +36,7 @@ class ApiKeyFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer test-api-key"})
+    @ValueSource(strings = {"Bearer test-api-key", "bearer test-api-key", "BEARER test-api-key"})
     void takesTheKeyAsABearerTokenToo(String authorization) {
         assertThat(
                         web.send(web.request("/api/ping").header("Authorization", authorization))
