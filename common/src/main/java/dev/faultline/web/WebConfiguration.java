@@ -59,7 +59,9 @@ public class WebConfiguration {
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/api/**", cors);
         paths.registerCorsConfiguration("/health", cors);
-        var registration = new FilterRegistrationBean<>(new CorsFilter(paths));
+        CorsFilter filter = new CorsFilter(paths);
+        filter.setCorsProcessor(new EnvelopeCorsProcessor());
+        var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(CORS_ORDER);
         return registration;
     }
