@@ -1,7 +1,6 @@
 package dev.faultline.kafka;
 
 import dev.faultline.topic.TopicCatalog;
-import dev.faultline.topic.TopicProvisioner;
 import dev.faultline.topic.TopicSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

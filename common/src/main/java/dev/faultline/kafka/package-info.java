@@ -1,4 +1,4 @@
-/// How every stage reaches Kafka.
+/// How every stage reaches Kafka, and makes sure of its topics.
 @NullMarked
 package dev.faultline.kafka;
 

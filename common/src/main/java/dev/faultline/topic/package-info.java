@@ -1,4 +1,4 @@
-/// The catalogue of topics: names, partition counts, retention, and their creation.
+/// The catalogue of topics: names, partition counts, retention.
 @NullMarked
 package dev.faultline.topic;
 
