@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
@@ -25,6 +26,9 @@ public final class Faultline {
 
     public static void main(String[] args) {
         Stage.prepare();
+        // The servers log before Spring is there; it would reset what logback.xml has set up for
+        // them.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         try {
             run(StandaloneSettings.of(System.getenv()), args);
         } catch (EmbeddedServerException e) {
