@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,9 +27,7 @@ public final class Faultline {
 
     public static void main(String[] args) {
         Stage.prepare();
-        // The servers log before Spring is there; it would reset what logback.xml has set up for
-        // them.
-        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        setUpLogging();
         try {
             run(StandaloneSettings.of(System.getenv()), args);
         } catch (EmbeddedServerException e) {
@@ -36,6 +35,14 @@ public final class Faultline {
         } catch (RuntimeException e) {
             Stage.exit(e);
         }
+    }
+
+    /// The servers log before Spring is there, which would set up anew what logback.xml has set up
+    /// for them. What Spring does beside that: Tomcat logs by java.util.logging.
+    private static void setUpLogging() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private static void run(StandaloneSettings settings, String[] args) {
