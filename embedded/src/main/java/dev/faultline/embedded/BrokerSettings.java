@@ -25,6 +25,10 @@ final class BrokerSettings {
                     Map.entry("auto.create.topics.enable", "false"),
                     Map.entry("default.replication.factor", "1"),
                     Map.entry("min.insync.replicas", "1"),
+                    // Ten years. The default forgets after a week without members how far a group
+                    // has
+                    // read: a laptop switched on after its holidays would count what is left anew.
+                    Map.entry("offsets.retention.minutes", "5256000"),
                     Map.entry("offsets.topic.num.partitions", "1"),
                     Map.entry("offsets.topic.replication.factor", "1"),
                     Map.entry("transaction.state.log.num.partitions", "1"),
