@@ -1,0 +1,27 @@
+package dev.faultline.query;
+
+import dev.faultline.kafka.KafkaConfiguration;
+import dev.faultline.query.cache.CacheConfiguration;
+import dev.faultline.query.database.DatabaseConfiguration;
+import dev.faultline.query.errors.ErrorsConfiguration;
+import dev.faultline.query.events.EventsConfiguration;
+import dev.faultline.query.progress.ProgressConfiguration;
+import dev.faultline.query.projection.ProjectionConfiguration;
+import dev.faultline.web.WebConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The query API: what a process imports to be one, alone or beside other stages. Each feature
+/// lists its own beans.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    WebConfiguration.class,
+    KafkaConfiguration.class,
+    DatabaseConfiguration.class,
+    CacheConfiguration.class,
+    ProgressConfiguration.class,
+    ProjectionConfiguration.class,
+    ErrorsConfiguration.class,
+    EventsConfiguration.class
+})
+public class QueryApiConfiguration {}

@@ -1,0 +1,17 @@
+package dev.faultline.query.database;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The database, migrated before anybody gets it.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseConfiguration {
+
+    @Bean
+    QueryDatabase queryDatabase(DatabaseSettings settings) {
+        new Migration(settings).run();
+        return new QueryDatabase(settings);
+    }
+}

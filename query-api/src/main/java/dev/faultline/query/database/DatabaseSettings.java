@@ -1,0 +1,45 @@
+package dev.faultline.query.database;
+
+import dev.faultline.database.DatabaseUrl;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where the query API keeps what it reads.
+///
+/// @param url in libpq's form (`DATABASE_URL`)
+/// @param startupTimeout how long a start waits for the database before it ends with a message
+/// @param statementTimeout after which the database gives up a statement, 100 ms to 1 min
+/// @param poolSize connections for requests at most, 1 to 100; the projector has its own
+@ConfigurationProperties("faultline.query.database")
+public record DatabaseSettings(
+        String url,
+        @DefaultValue("30s") Duration startupTimeout,
+        @DefaultValue("5s") Duration statementTimeout,
+        @DefaultValue("10") int poolSize) {
+
+    public DatabaseSettings {
+        if (url.isBlank()) {
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is not set: set it to postgres://user:password@host:5432/database");
+        }
+        DatabaseUrl.parse(url);
+        if (statementTimeout.toMillis() < 100 || statementTimeout.toMillis() > 60_000) {
+            throw new IllegalArgumentException("statement-timeout must be 100ms to 1m");
+        }
+        if (poolSize < 1 || poolSize > 100) {
+            throw new IllegalArgumentException("pool-size must be 1 to 100");
+        }
+    }
+
+    DatabaseUrl database() {
+        return DatabaseUrl.parse(url);
+    }
+
+    /// Without the password.
+    @Override
+    public String toString() {
+        return "DatabaseSettings[%s, startupTimeout=%s, statementTimeout=%s, poolSize=%d]"
+                .formatted(database(), startupTimeout, statementTimeout, poolSize);
+    }
+}

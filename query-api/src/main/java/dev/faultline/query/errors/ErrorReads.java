@@ -1,0 +1,77 @@
+package dev.faultline.query.errors;
+
+import dev.faultline.event.ProjectId;
+import dev.faultline.group.ErrorObject;
+import dev.faultline.group.GroupId;
+import dev.faultline.group.RawPosition;
+import dev.faultline.group.Receipt;
+import dev.faultline.json.Json;
+import dev.faultline.query.cache.AnswerCache;
+import dev.faultline.query.errors.ErrorRepository.Standing;
+import dev.faultline.query.progress.Waits;
+import dev.faultline.web.ApiException;
+import dev.faultline.web.Envelope;
+import dev.faultline.web.ProblemType;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Reads that keep their promise: an id that was answered once is found.
+final class ErrorReads {
+
+    private final ErrorRepository errors;
+    private final AnswerCache cache;
+    private final Waits waits;
+
+    ErrorReads(ErrorRepository errors, AnswerCache cache, Waits waits) {
+        this.errors = errors;
+        this.cache = cache;
+        this.waits = waits;
+    }
+
+    /// The body of the answer, perhaps from the cache.
+    byte[] list(ProjectId project, ListQuery query) {
+        return cache.get(
+                project,
+                query.cacheKey(),
+                () -> Json.mapper().writeValueAsBytes(Envelope.of(errors.page(project, query))));
+    }
+
+    /// Waits, if there is no such error, until all that was in the log is projected.
+    ///
+    /// @throws ApiException `404` if there is none then either
+    ErrorObject get(ProjectId project, GroupId id) {
+        return errors.find(project, id)
+                .or(() -> waits.untilLogPassed(() -> errors.find(project, id)))
+                .orElseThrow(ErrorReads::notFound);
+    }
+
+    /// Waits until the error includes the event of this receipt.
+    ///
+    /// @throws ApiException `503` if it does not in time, `404` if the error was deleted since
+    ErrorObject getIncluding(ProjectId project, GroupId id, Receipt receipt, Duration atMost) {
+        Standing standing =
+                waits.atMost(
+                                atMost,
+                                () ->
+                                        errors.standing(project, id)
+                                                .filter(s -> includes(s, receipt.position()))
+                                                .filter(s -> s.visible() || s.deleted()))
+                        .orElseThrow(() ->
+                                new ApiException(
+                                        ProblemType.UNAVAILABLE,
+                                        "The event is accepted, but not yet visible: try again shortly"));
+        return Optional.of(standing)
+                .filter(Standing::visible)
+                .flatMap(_ -> errors.find(project, id))
+                .orElseThrow(ErrorReads::notFound);
+    }
+
+    private static boolean includes(Standing standing, RawPosition position) {
+        return position.lane() < standing.positions().size()
+                && standing.positions().get(position.lane()) >= position.offset();
+    }
+
+    private static ApiException notFound() {
+        return new ApiException(ProblemType.NOT_FOUND, "Error not found");
+    }
+}

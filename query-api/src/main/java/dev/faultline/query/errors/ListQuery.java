@@ -1,0 +1,87 @@
+package dev.faultline.query.errors;
+
+import dev.faultline.event.Level;
+import dev.faultline.event.Severity;
+import dev.faultline.web.ApiException;
+import dev.faultline.web.ProblemType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller wants to see of a project's errors.
+///
+/// @param limit 1 to 100
+/// @param offset how many to skip
+/// @param level null for any
+/// @param severity null for any; narrower than a level
+/// @param source null for any
+record ListQuery(
+        int limit,
+        long offset,
+        @Nullable Level level,
+        @Nullable Severity severity,
+        @Nullable String source) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 100;
+
+    /// Reads the parameters of a request; null where one is absent.
+    ///
+    /// @throws ApiException `400`, saying which one is wrong and what is expected
+    static ListQuery parse(
+            @Nullable String limit,
+            @Nullable String offset,
+            @Nullable String level,
+            @Nullable String source) {
+        long parsedLimit =
+                number(limit, DEFAULT_LIMIT)
+                        .filter(n -> n >= 1 && n <= MAX_LIMIT)
+                        .orElseThrow(() -> invalid("limit must be a number from 1 to 100"));
+        long parsedOffset =
+                number(offset, 0)
+                        .filter(n -> n >= 0)
+                        .orElseThrow(() -> invalid("offset must be a number of at least 0"));
+        Severity severity = level == null || level.isEmpty() ? null : severity(level);
+        if (source != null && source.indexOf('\0') >= 0) {
+            throw invalid("source must not hold a NUL");
+        }
+        return new ListQuery(
+                (int) parsedLimit,
+                parsedOffset,
+                severity == null ? null : severity.level(),
+                severity == Severity.FATAL ? severity : null,
+                source == null || source.isEmpty() ? null : source);
+    }
+
+    /// The number of the page that begins at the offset, from 1.
+    long page() {
+        return offset / limit + 1;
+    }
+
+    /// Unambiguous: what can hold anything comes last.
+    String cacheKey() {
+        return "%d|%d|%s|%s|%s"
+                .formatted(limit, offset, level, severity, source == null ? "" : "=" + source);
+    }
+
+    private static Severity severity(String level) {
+        return Severity.parse(level)
+                .orElseThrow(() ->
+                        invalid(
+                                "level must be one of error, warning, info, debug, fatal, critical"));
+    }
+
+    private static Optional<Long> number(@Nullable String text, long absent) {
+        if (text == null) {
+            return Optional.of(absent);
+        }
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static ApiException invalid(String sentence) {
+        return new ApiException(ProblemType.INVALID_REQUEST, sentence);
+    }
+}

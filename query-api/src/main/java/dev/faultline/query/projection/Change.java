@@ -1,0 +1,58 @@
+package dev.faultline.query.projection;
+
+import dev.faultline.event.ProjectId;
+import dev.faultline.group.GroupSnapshot;
+import dev.faultline.group.Occurrence;
+import java.util.Optional;
+
+/// What one record of the projected topics says.
+sealed interface Change {
+
+    /// Whose answers it changes; empty if nobody can see it.
+    Optional<ProjectId> project();
+
+    /// What it is about, for people.
+    String subject();
+
+    /// How a group stands.
+    record State(GroupSnapshot snapshot) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.of(snapshot.project());
+        }
+
+        @Override
+        public String subject() {
+            return "the state of group " + snapshot.groupId();
+        }
+    }
+
+    /// What an event of a group holds.
+    record Payload(Occurrence occurrence) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.of(occurrence.project());
+        }
+
+        @Override
+        public String subject() {
+            return "a payload of group " + occurrence.groupId();
+        }
+    }
+
+    /// An event that was not counted.
+    record Uncounted(EventOutcome outcome) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String subject() {
+            return "the outcome of " + outcome.position();
+        }
+    }
+}

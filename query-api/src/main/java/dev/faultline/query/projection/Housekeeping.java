@@ -1,0 +1,38 @@
+package dev.faultline.query.projection;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the table of outcomes within its bounds. Used on the projector's thread only.
+final class Housekeeping {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final ProjectionStore store;
+    private final ProjectorSettings settings;
+    private final InstantSource clock;
+    private long dueNanos = System.nanoTime();
+
+    Housekeeping(ProjectionStore store, ProjectorSettings settings, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void runIfDue() {
+        if (System.nanoTime() - dueNanos < 0) {
+            return;
+        }
+        dueNanos = System.nanoTime() + INTERVAL.toNanos();
+        try {
+            store.trimOutcomes(
+                    clock.instant().minus(settings.outcomeRetention()), settings.keptOutcomes());
+        } catch (DataAccessException e) {
+            LOGGER.debug("Left for the next time", e);
+        }
+    }
+}

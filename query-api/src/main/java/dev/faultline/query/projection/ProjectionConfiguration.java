@@ -1,0 +1,44 @@
+package dev.faultline.query.projection;
+
+import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.query.cache.Generations;
+import dev.faultline.query.database.QueryDatabase;
+import dev.faultline.query.progress.Pulse;
+import dev.faultline.topic.TopicCatalog;
+import dev.faultline.topic.TopicSettings;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The projector.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectorSettings.class)
+public class ProjectionConfiguration {
+
+    @Bean
+    Projector projector(
+            KafkaSettings kafka,
+            TopicCatalog topics,
+            TopicSettings topicSettings,
+            ProjectorSettings settings,
+            QueryDatabase database,
+            Generations generations,
+            Pulse pulse,
+            InstantSource clock) {
+        LeftOut leftOut = new LeftOut();
+        ProjectionStore store = new ProjectionStore(database, leftOut);
+        ProjectionSessions sessions =
+                new ProjectionSessions(
+                        kafka,
+                        ConsumerProperties.of(
+                                kafka, topicSettings.prefix() + "projector", settings),
+                        topics,
+                        new RecordReader(topics, leftOut),
+                        store,
+                        new Housekeeping(store, settings, clock),
+                        generations,
+                        pulse);
+        return new Projector(sessions, settings.enabled());
+    }
+}

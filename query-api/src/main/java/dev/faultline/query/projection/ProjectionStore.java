@@ -1,0 +1,89 @@
+package dev.faultline.query.projection;
+
+import dev.faultline.query.database.DatabaseFailure;
+import dev.faultline.query.database.QueryDatabase;
+import dev.faultline.query.projection.OffsetStore.Advance;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/// Stores what was read together with how far it was read, in one transaction: neither can be there
+/// without the other.
+final class ProjectionStore {
+
+    private static final String REFUSED = "refused by the database";
+
+    private final DSLContext database;
+    private final LeftOut leftOut;
+    private final StateStore states = new StateStore();
+    private final PayloadStore payloads = new PayloadStore();
+    private final OutcomeStore outcomes = new OutcomeStore();
+    private final OffsetStore offsets = new OffsetStore();
+
+    ProjectionStore(QueryDatabase database, LeftOut leftOut) {
+        this.leftOut = leftOut;
+        this.database = database.projection();
+    }
+
+    /// @throws OwnershipLostException if another projector has read on; then nothing is stored
+    /// @throws DataAccessException if the database is away; then nothing is stored
+    void store(List<Change> changes, List<Advance> advances) {
+        try {
+            database.transaction(transaction -> {
+                // First: it holds off, or finds out, every other projector of these partitions.
+                offsets.advance(transaction.dsl(), advances);
+                write(transaction.dsl(), Batch.of(changes));
+            });
+        } catch (DataAccessException e) {
+            if (!DatabaseFailure.of(e).isCausedByValues()) {
+                throw e;
+            }
+            storeOneByOne(changes, advances);
+        }
+    }
+
+    /// The database refuses a value: finds out which, and leaves that record out.
+    private void storeOneByOne(List<Change> changes, List<Advance> advances) {
+        database.transaction(transaction -> {
+            offsets.advance(transaction.dsl(), advances);
+            for (Change change : changes) {
+                try {
+                    transaction
+                            .dsl()
+                            .transaction(nested -> write(nested.dsl(), Batch.of(List.of(change))));
+                } catch (DataAccessException e) {
+                    DatabaseFailure failure = DatabaseFailure.of(e);
+                    if (!failure.isCausedByValues()) {
+                        throw e;
+                    }
+                    leftOut.add(REFUSED, change.subject(), failure.reason());
+                }
+            }
+        });
+    }
+
+    private void write(DSLContext transaction, Batch batch) {
+        payloads.forget(transaction, batch.states());
+        states.store(transaction, batch.states());
+        payloads.store(transaction, batch.latestPayloads());
+        payloads.store(transaction, batch.newestPayloads());
+        outcomes.store(transaction, batch.outcomes());
+    }
+
+    /// @throws ForeignLogException if what is stored was read from another log
+    Map<TopicPartition, Long> nextOffsets(Collection<TopicPartition> partitions, LogIdentity log) {
+        return offsets.next(database, partitions, log);
+    }
+
+    void begin(Map<TopicPartition, Long> beginnings, LogIdentity log) {
+        offsets.begin(database, beginnings, log);
+    }
+
+    void trimOutcomes(Instant oldest, int kept) {
+        outcomes.trim(database, oldest, kept);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.faultline.query;
+
+import dev.faultline.startup.Stage;
+import dev.faultline.test.KafkaFixture;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The query API in this JVM, as a caller sees it.
+final class RunningQueryApi implements AutoCloseable {
+
+    static final String OTHER_PROJECT = "another-project-key-of-a-test";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final String base;
+
+    private RunningQueryApi(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    static RunningQueryApi start(
+            TestTopics topics, String database, String redis, String... settings) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("server.port=0");
+        arguments.add("faultline.kafka.bootstrap-servers=" + KafkaFixture.bootstrapServers());
+        arguments.add("faultline.topics.prefix=" + topics.prefix());
+        arguments.add("faultline.topics.partitions=" + TestTopics.PARTITIONS);
+        arguments.add("faultline.access.environment=test");
+        arguments.add("faultline.access.api-keys=other:" + OTHER_PROJECT);
+        arguments.add("faultline.query.database.url=" + database);
+        arguments.add("faultline.query.cache.redis-url=" + redis);
+        arguments.addAll(List.of(settings));
+        return new RunningQueryApi(
+                Stage.application(QueryApi.class, "query-api")
+                        .run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Answer get(String path) {
+        return call("GET", path, "test-api-key");
+    }
+
+    Answer call(String method, String path, String key) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("X-API-Key", key)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+
+    /// An answer.
+    record Answer(int status, String body) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        JsonNode data() {
+            return json().get("data");
+        }
+
+        String error() {
+            return json().get("error").stringValue();
+        }
+    }
+}
