@@ -10,6 +10,8 @@ import dev.faultline.group.GroupSnapshot;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.startup.Stage;
 import dev.faultline.test.KafkaFixture;
+import dev.faultline.topic.DeadLetterHeaders;
+import dev.faultline.topic.RawHeaders;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -131,6 +134,55 @@ class AggregatorIT {
             assertThat(dead)
                     .extracting(r -> new String(r.value(), UTF_8))
                     .contains("{not json", "{\"command\":\"explode\"}");
+        }
+    }
+
+    @Test
+    void outlivesRecordsThatGrowBeyondWhatKafkaTakes() {
+        try (KafkaProducer<byte[], byte[]> packing =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                KafkaFixture.bootstrapServers(),
+                                "compression.type",
+                                "gzip",
+                                "max.request.size",
+                                32 * 1024 * 1024),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            String payload = "x".repeat(200_000);
+            for (String body :
+                    List.of(
+                            "no event" + payload.repeat(30),
+                            "{\"event_id\":\"big\",\"message\":\"m\",\"source\":\"s\",\"context\":{%s\"k\":1}}"
+                                    .formatted(
+                                            IntStream.range(0, 30)
+                                                    .mapToObj(i ->
+                                                            "\"k%d\":\"%s\",".formatted(i, payload))
+                                                    .collect(Collectors.joining())))) {
+                sent.add(
+                        packing.send(
+                                new ProducerRecord<>(
+                                        topics.raw().name(), 0, null, body.getBytes(UTF_8))));
+            }
+            packing.flush();
+        }
+        publish(0, "k", event(null, "Connection lost"));
+
+        awaitCount("Connection lost", 1);
+        try (KafkaConsumer<byte[], byte[]> deadLetters = consumer(topics.deadLetter())) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(deadLetters.poll(Duration.ofMillis(100)))
+                                    .hasSize(2)
+                                    .allSatisfy(dead -> {
+                                        assertThat(dead.value()).hasSize(64 * 1024);
+                                        assertThat(
+                                                        RawHeaders.text(
+                                                                dead.headers(),
+                                                                DeadLetterHeaders.SIZE))
+                                                .isPresent();
+                                    }));
         }
     }
 

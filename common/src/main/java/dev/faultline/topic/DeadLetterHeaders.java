@@ -18,5 +18,9 @@ public final class DeadLetterHeaders {
     /// Where the record stood: the offset.
     public static final String OFFSET = "dead_letter_offset";
 
+    /// The bytes of a record that was too large, of which only the value's beginning was kept;
+    /// absent from others.
+    public static final String SIZE = "dead_letter_size";
+
     private DeadLetterHeaders() {}
 }

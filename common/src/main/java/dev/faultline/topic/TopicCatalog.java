@@ -32,6 +32,11 @@ public final class TopicCatalog {
     /// written anew.
     public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
 
+    /// Bytes of the largest raw record that is taken in, uncompressed, with key and headers. What
+    /// we write of it has to fit in [#MAX_RECORD_BYTES], which for Kafka's topics bounds compressed
+    /// bytes: a direct publisher can send far more.
+    public static final int MAX_TAKEN_BYTES = MAX_RECORD_BYTES * 3 / 4;
+
     private static final String SEGMENT_BYTES = Integer.toString(64 * 1024 * 1024);
 
     private final TopicSettings settings;

@@ -137,7 +137,8 @@ class DocsTopicsTest {
                         DeadLetterHeaders.LANE,
                         DeadLetterHeaders.OFFSET,
                         DeadLetterHeaders.PROJECT,
-                        DeadLetterHeaders.EVENT_ID);
+                        DeadLetterHeaders.EVENT_ID,
+                        DeadLetterHeaders.SIZE);
         assertThat(DocsPages.section(PAGE, TOPICS.raw().name()))
                 .contains("| `" + RawHeaders.PROJECT + "`:")
                 .contains(

@@ -16,6 +16,7 @@ import dev.faultline.topic.KeyPartition;
 import dev.faultline.topic.RawHeaders;
 import dev.faultline.topic.TopicCatalog;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -69,6 +70,12 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
                 new Place(
                         new RawPosition(lane, metadata.offset()),
                         Instant.ofEpochMilli(record.timestamp()));
+        Optional<Record<byte[], byte[]>> cut = Oversized.cut(record);
+        if (cut.isPresent()) {
+            Record<byte[], byte[]> kept = cut.get();
+            bury(kept, RawReader.unusable(Oversized.REASON, kept.key(), kept.headers()), place);
+            return;
+        }
         switch (reader.read(record.key(), record.value(), record.headers(), place)) {
             case Reading.Unusable unusable -> bury(record, unusable, place);
             case Reading.Usable usable -> take(record, usable.event(), metadata);

@@ -51,10 +51,7 @@ final class RawReader {
         @Nullable EventId keyId = rawKey.map(RawKey::eventId).orElse(null);
         ProjectId project;
         try {
-            project =
-                    RawHeaders.text(headers, RawHeaders.PROJECT)
-                            .map(ProjectId::new)
-                            .orElse(ProjectId.DEFAULT);
+            project = project(headers);
         } catch (IllegalArgumentException e) {
             return new Reading.Unusable("header project: " + e.getMessage(), null, keyId);
         }
@@ -74,6 +71,26 @@ final class RawReader {
             case EventReading.Accepted accepted ->
                     new Reading.Usable(event(project, rawKey, accepted.event(), headers, place));
         };
+    }
+
+    /// The reading of a record that must not be looked into.
+    static Reading.Unusable unusable(String reason, byte @Nullable [] key, Headers headers) {
+        @Nullable EventId keyId =
+                Optional.ofNullable(key)
+                        .flatMap(k -> RawKey.parse(new String(k, UTF_8)))
+                        .map(RawKey::eventId)
+                        .orElse(null);
+        try {
+            return new Reading.Unusable(reason, project(headers), keyId);
+        } catch (IllegalArgumentException e) {
+            return new Reading.Unusable(reason, null, keyId);
+        }
+    }
+
+    private static ProjectId project(Headers headers) {
+        return RawHeaders.text(headers, RawHeaders.PROJECT)
+                .map(ProjectId::new)
+                .orElse(ProjectId.DEFAULT);
     }
 
     private RawEvent event(
