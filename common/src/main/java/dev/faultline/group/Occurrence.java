@@ -47,13 +47,32 @@ public record Occurrence(
     }
 
     public static Occurrence whole(Fact fact, EventId eventId, ErrorEvent event) {
-        return new Occurrence(
+        return whole(
                 fact.project(),
                 fact.groupId(),
                 eventId,
                 fact.eventTime(),
                 fact.appendTime(),
                 fact.position(),
+                event);
+    }
+
+    /// The whole payload of an event of this group.
+    public static Occurrence whole(
+            ProjectId project,
+            GroupId groupId,
+            EventId eventId,
+            Instant timestamp,
+            Instant appendTime,
+            RawPosition position,
+            ErrorEvent event) {
+        return new Occurrence(
+                project,
+                groupId,
+                eventId,
+                timestamp,
+                appendTime,
+                position,
                 event.message(),
                 event.stackTrace(),
                 event.context(),

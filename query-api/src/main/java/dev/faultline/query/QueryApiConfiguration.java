@@ -7,6 +7,7 @@ import dev.faultline.query.errors.ErrorsConfiguration;
 import dev.faultline.query.events.EventsConfiguration;
 import dev.faultline.query.progress.ProgressConfiguration;
 import dev.faultline.query.projection.ProjectionConfiguration;
+import dev.faultline.query.recovery.RecoveryConfiguration;
 import dev.faultline.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ProgressConfiguration.class,
     ProjectionConfiguration.class,
     ErrorsConfiguration.class,
-    EventsConfiguration.class
+    EventsConfiguration.class,
+    RecoveryConfiguration.class
 })
 public class QueryApiConfiguration {}

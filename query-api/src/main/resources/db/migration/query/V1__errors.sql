@@ -56,6 +56,10 @@ create index errors_by_last_seen on errors (project, last_seen desc, id) where v
 create index errors_by_level on errors (project, level, last_seen desc, id) where visible;
 create index errors_by_source on errors (project, source, last_seen desc, id) where visible;
 
+-- The recovery of payloads looks here; it is as good as empty.
+create index errors_without_payload on errors (id)
+    where status is not null and status <> 'deleted' and message is null;
+
 -- GET /api/events/{event_id} looks here before it searches the log.
 create index errors_by_event on errors (event_id) where event_id is not null;
 

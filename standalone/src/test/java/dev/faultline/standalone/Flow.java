@@ -36,6 +36,7 @@ final class Flow {
         groupsAndCounts();
         lists();
         resolvesReopensAndForgets();
+        forgetsAndStartsOverInAStorm();
         countsARepeatedEventOnce();
         takesBatches();
         takesEventsStraightFromKafka();
@@ -102,6 +103,18 @@ final class Flow {
         assertThat(api.delete(id).status()).isEqualTo(404);
 
         api.post(event("lifecycle", "Disk full"));
+        awaitCount(id, 1);
+    }
+
+    /// More events than payloads are sampled of: the one after the delete is none of the sampled.
+    private void forgetsAndStartsOverInAStorm() {
+        String storm = (event("storm", "Everything fails") + "\n").repeat(200);
+        Api.Answer batch = api.postBatch("application/x-ndjson", storm);
+        String id = batch.data().path("results").path(0).path("id").stringValue();
+        awaitCount(id, 200);
+        assertThat(api.delete(id).status()).isEqualTo(204);
+
+        api.post(event("storm", "Everything fails"));
         awaitCount(id, 1);
     }
 

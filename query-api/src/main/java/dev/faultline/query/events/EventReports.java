@@ -24,10 +24,16 @@ final class EventReports {
     private final EventRepository events;
     private final EventSearch search;
     private final LogOffsets offsets;
+    private final RawLog log;
     private final TopicCatalog topics;
 
     EventReports(
-            EventRepository events, EventSearch search, LogOffsets offsets, TopicCatalog topics) {
+            EventRepository events,
+            EventSearch search,
+            LogOffsets offsets,
+            RawLog log,
+            TopicCatalog topics) {
+        this.log = log;
         this.events = events;
         this.search = search;
         this.offsets = offsets;
@@ -85,7 +91,7 @@ final class EventReports {
             @Nullable GroupId group,
             @Nullable String reason) {
         String receipt = group == null ? null : new Receipt(project, id, group, position).text();
-        TopicPartition partition = partition(position);
+        TopicPartition partition = log.partition(position);
         return new EventReport(
                 id,
                 status,
@@ -110,7 +116,8 @@ final class EventReports {
 
     private boolean isAggregated(RawPosition position) {
         try {
-            return offsets.aggregated().getOrDefault(partition(position), 0L) > position.offset();
+            return offsets.aggregated().getOrDefault(log.partition(position), 0L)
+                    > position.offset();
         } catch (LogUnavailableException e) {
             throw new ApiException(
                     ProblemType.UNAVAILABLE, "Kafka does not answer: try again shortly", e);
@@ -118,12 +125,5 @@ final class EventReports {
             Thread.currentThread().interrupt();
             throw new ApiException(ProblemType.UNAVAILABLE, "The server is stopping", e);
         }
-    }
-
-    private TopicPartition partition(RawPosition position) {
-        int partitions = topics.partitions();
-        return position.lane() < partitions
-                ? new TopicPartition(topics.raw().name(), position.lane())
-                : new TopicPartition(topics.rekeyed().name(), position.lane() - partitions);
     }
 }

@@ -14,17 +14,15 @@ import org.springframework.context.annotation.Configuration;
 public class EventsConfiguration {
 
     @Bean
+    RawLog rawLog(KafkaSettings kafka, TopicCatalog topics, EventSettings settings) {
+        return new RawLog(kafka, topics, settings);
+    }
+
+    @Bean
     EventReports eventReports(
-            QueryDatabase database,
-            KafkaSettings kafka,
-            TopicCatalog topics,
-            LogOffsets offsets,
-            EventSettings settings) {
+            QueryDatabase database, RawLog log, TopicCatalog topics, LogOffsets offsets) {
         return new EventReports(
-                new EventRepository(database),
-                new EventSearch(new RawLog(kafka, settings), topics),
-                offsets,
-                topics);
+                new EventRepository(database), new EventSearch(log, topics), offsets, log, topics);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.faultline.query.events;
 
+import dev.faultline.group.RawPosition;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.topic.TopicCatalog;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 import java.time.Duration;
@@ -22,16 +24,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Searches partitions for single records, within bounds. Thread-safe.
-final class RawLog {
+public final class RawLog {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private final TopicCatalog topics;
     private final Map<String, Object> consumerProperties;
     private final EventSettings settings;
     private final Semaphore places;
 
-    RawLog(KafkaSettings kafka, EventSettings settings) {
+    RawLog(KafkaSettings kafka, TopicCatalog topics, EventSettings settings) {
+        this.topics = topics;
         this.settings = settings;
         this.places = new Semaphore(settings.maxSearches());
         this.consumerProperties = kafka.clientProperties();
@@ -41,6 +45,21 @@ final class RawLog {
         consumerProperties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         consumerProperties.put(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    }
+
+    /// The record at this place; empty if it is not there, or no more.
+    ///
+    /// @throws ApiException `503` if too many search already, or Kafka does not answer
+    public Optional<RawRecord> at(RawPosition position) {
+        return at(partition(position), position.offset()).map(RawRecord::new);
+    }
+
+    /// The partition that a lane stands for.
+    TopicPartition partition(RawPosition position) {
+        int partitions = topics.partitions();
+        return position.lane() < partitions
+                ? new TopicPartition(topics.raw().name(), position.lane())
+                : new TopicPartition(topics.rekeyed().name(), position.lane() - partitions);
     }
 
     /// The record at this offset; empty if it is not there, or no more.

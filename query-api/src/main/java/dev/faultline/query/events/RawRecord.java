@@ -12,40 +12,47 @@ import dev.faultline.group.GroupId;
 import dev.faultline.grouping.Fingerprint;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.topic.RawHeaders;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A raw record, read as the aggregator reads it.
-record RawRecord(ConsumerRecord<byte[], byte[]> record) {
+public record RawRecord(ConsumerRecord<byte[], byte[]> record) {
 
     /// Whether it belongs to this project; a record without the header is the default project's.
-    boolean isOf(ProjectId project) {
+    public boolean isOf(ProjectId project) {
         return RawHeaders.text(record.headers(), RawHeaders.PROJECT)
                 .orElse(ProjectId.DEFAULT.value())
                 .equals(project.value());
     }
 
-    Optional<RawKey> key() {
+    public Optional<RawKey> key() {
         return record.key() == null
                 ? Optional.empty()
                 : RawKey.parse(new String(record.key(), UTF_8));
     }
 
     /// The id that it names, in its body or else in its key; empty if it names none.
-    Optional<EventId> eventId(ProjectId project) {
+    public Optional<EventId> eventId(ProjectId project) {
         return event().map(ErrorEvent::eventId)
                 .or(() -> key().filter(k -> k.project().equals(project)).map(RawKey::eventId));
     }
 
     /// The group it belongs to; empty if it holds no event.
-    Optional<GroupId> groupId(ProjectId project) {
+    public Optional<GroupId> groupId(ProjectId project) {
         return RawHeaders.fingerprint(record.headers())
                 .filter(fingerprint -> fingerprint.version() == Grouping.version())
                 .or(() -> event().map(RawRecord::fingerprint))
                 .map(fingerprint -> GroupId.of(project, fingerprint));
     }
 
-    private Optional<ErrorEvent> event() {
+    /// When the broker received it.
+    public Instant appendTime() {
+        return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    /// Empty if it holds no event.
+    public Optional<ErrorEvent> event() {
         if (record.value() == null) {
             return Optional.empty();
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the payload columns of `errors`: the latest event's, and none that is older than the
 /// group's deletion.
-final class PayloadStore {
+public final class PayloadStore {
 
     /// In the order in which [#values] gives them.
     private static final List<Field<?>> COLUMNS =
@@ -88,7 +88,7 @@ final class PayloadStore {
     /// To be called after the states of the same batch are stored.
     ///
     /// @param payloads one per group at most
-    void store(DSLContext transaction, List<Occurrence> payloads) {
+    public void store(DSLContext transaction, List<Occurrence> payloads) {
         if (!payloads.isEmpty()) {
             transaction
                     .batch(

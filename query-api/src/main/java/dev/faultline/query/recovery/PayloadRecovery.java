@@ -1,0 +1,102 @@
+package dev.faultline.query.recovery;
+
+import dev.faultline.group.GroupId;
+import dev.faultline.query.cache.Generations;
+import dev.faultline.query.progress.Pulse;
+import dev.faultline.web.ApiException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Fetches payloads for groups that can't be shown, because they have none.
+///
+/// That happens when a group comes back after a delete with an event whose payload was not sampled,
+/// and when the projector was away for longer than sampled payloads are kept. Every new group is
+/// without a payload for a moment, too, so only those are fetched that were without one at the last
+/// look already.
+final class PayloadRecovery implements SmartLifecycle {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PayloadRecovery.class);
+    private static final long INTERVAL_MILLIS = 500;
+    private static final int GROUPS_AT_A_TIME = 50;
+
+    private final MissingPayloads missing;
+    private final LoggedPayloads payloads;
+    private final Generations generations;
+    private final Pulse pulse;
+    private final boolean enabled;
+    private @Nullable ScheduledExecutorService looks;
+    private Set<GroupId> before = Set.of();
+    private boolean failing;
+
+    PayloadRecovery(
+            MissingPayloads missing,
+            LoggedPayloads payloads,
+            Generations generations,
+            Pulse pulse,
+            boolean enabled) {
+        this.missing = missing;
+        this.payloads = payloads;
+        this.generations = generations;
+        this.pulse = pulse;
+        this.enabled = enabled;
+    }
+
+    private void look() {
+        try {
+            List<GroupWithoutPayload> now = missing.first(GROUPS_AT_A_TIME);
+            now.stream().filter(group -> before.contains(group.id())).forEach(this::recover);
+            before = now.stream().map(GroupWithoutPayload::id).collect(Collectors.toSet());
+            failing = false;
+        } catch (DataAccessException | ApiException e) {
+            if (!failing) {
+                LOGGER.warn("Payloads can't be recovered now: {}", e.getMessage());
+            }
+            failing = true;
+        } catch (RuntimeException e) {
+            LOGGER.error("A payload can't be recovered", e);
+        }
+    }
+
+    private void recover(GroupWithoutPayload group) {
+        missing.store(payloads.latest(group));
+        generations.renew(Set.of(group.project()));
+        pulse.committed();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return enabled;
+    }
+
+    @Override
+    public synchronized void start() {
+        looks =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("payload-recovery").daemon().factory());
+        var _ =
+                looks.scheduleWithFixedDelay(
+                        this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (looks != null) {
+            looks.shutdownNow();
+        }
+        looks = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return looks != null;
+    }
+}

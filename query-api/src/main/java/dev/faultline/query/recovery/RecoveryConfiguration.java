@@ -1,0 +1,31 @@
+package dev.faultline.query.recovery;
+
+import dev.faultline.query.cache.Generations;
+import dev.faultline.query.database.QueryDatabase;
+import dev.faultline.query.events.RawLog;
+import dev.faultline.query.progress.Pulse;
+import dev.faultline.query.projection.ProjectorSettings;
+import dev.faultline.topic.TopicCatalog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The recovery of payloads. It runs where the projector runs.
+@Configuration(proxyBeanMethods = false)
+public class RecoveryConfiguration {
+
+    @Bean
+    PayloadRecovery payloadRecovery(
+            QueryDatabase database,
+            RawLog log,
+            TopicCatalog topics,
+            Generations generations,
+            Pulse pulse,
+            ProjectorSettings settings) {
+        return new PayloadRecovery(
+                new MissingPayloads(database),
+                new LoggedPayloads(log, topics),
+                generations,
+                pulse,
+                settings.enabled());
+    }
+}
