@@ -18,6 +18,8 @@ import java.util.Optional;
 /// Reads that keep their promise: an id that was answered once is found.
 final class ErrorReads {
 
+    private static final Duration PAYLOAD_WAIT = Duration.ofSeconds(1);
+
     private final ErrorRepository errors;
     private final AnswerCache cache;
     private final Waits waits;
@@ -42,7 +44,15 @@ final class ErrorReads {
     ErrorObject get(ProjectId project, GroupId id) {
         return errors.find(project, id)
                 .or(() -> waits.untilLogPassed(() -> errors.find(project, id)))
+                .or(() -> awaitPayload(project, id))
                 .orElseThrow(ErrorReads::notFound);
+    }
+
+    /// A group that is there, but whose payload is still being fetched.
+    private Optional<ErrorObject> awaitPayload(ProjectId project, GroupId id) {
+        return errors.standing(project, id)
+                .filter(standing -> !standing.deleted())
+                .flatMap(_ -> waits.atMost(PAYLOAD_WAIT, () -> errors.find(project, id)));
     }
 
     /// Waits until the error includes the event of this receipt.

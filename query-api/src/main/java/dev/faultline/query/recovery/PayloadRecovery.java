@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 final class PayloadRecovery implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PayloadRecovery.class);
-    private static final long INTERVAL_MILLIS = 500;
+    private static final long INTERVAL_MILLIS = 250;
     private static final int GROUPS_AT_A_TIME = 50;
 
     private final MissingPayloads missing;
