@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
 
@@ -37,6 +38,7 @@ public final class TopicCatalog {
     /// bytes: a direct publisher can send far more.
     public static final int MAX_TAKEN_BYTES = MAX_RECORD_BYTES * 3 / 4;
 
+    private static final short REPLICAS_TO_LOSE_ONE = 3;
     private static final String SEGMENT_BYTES = Integer.toString(64 * 1024 * 1024);
 
     private final TopicSettings settings;
@@ -85,14 +87,9 @@ public final class TopicCatalog {
 
     /// The state of every group.
     public Topic<String, GroupSnapshot> groups() {
-        return new Topic<>(
-                name("errors.groups"),
-                settings.partitions(),
-                Map.of(
-                        CLEANUP_POLICY_CONFIG,
-                        CLEANUP_POLICY_COMPACT,
-                        SEGMENT_BYTES_CONFIG,
-                        SEGMENT_BYTES),
+        return topic(
+                "errors.groups",
+                Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT),
                 Serdes.String(),
                 JsonSerde.of(GroupSnapshot.class));
     }
@@ -158,8 +155,18 @@ public final class TopicCatalog {
         Map<String, String> config = new HashMap<>(more);
         config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
         config.put(RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        return topic(name, config, keySerde, valueSerde);
+    }
+
+    private <K, V> Topic<K, V> topic(
+            String name, Map<String, String> more, Serde<K> keySerde, Serde<V> valueSerde) {
+        Map<String, String> config = new HashMap<>(more);
         config.put(SEGMENT_BYTES_CONFIG, SEGMENT_BYTES);
         config.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+        if (settings.replicationFactor() >= REPLICAS_TO_LOSE_ONE) {
+            // Else an acknowledgement of one broker would do, and be lost with it.
+            config.put(MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
         return new Topic<>(name(name), settings.partitions(), config, keySerde, valueSerde);
     }
 

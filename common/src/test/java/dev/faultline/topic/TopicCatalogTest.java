@@ -18,7 +18,14 @@ class TopicCatalogTest {
 
     private static final TopicCatalog CATALOG =
             new TopicCatalog(new TopicSettings("acme.", 12, (short) 3));
-    private static final Map<String, String> ALL = Map.of("segment.bytes", "67108864");
+    private static final Map<String, String> ALL =
+            Map.of(
+                    "segment.bytes",
+                    "67108864",
+                    "max.message.bytes",
+                    "2097152",
+                    "min.insync.replicas",
+                    "2");
 
     static Stream<Arguments> topics() {
         return Stream.of(
@@ -64,6 +71,12 @@ class TopicCatalogTest {
     }
 
     @Test
+    void asksForASecondReplicaOnlyWhereOneOfThreeMayBeAway() {
+        assertThat(new TopicCatalog(new TopicSettings("", 1, (short) 2)).raw().config())
+                .doesNotContainKey("min.insync.replicas");
+    }
+
+    @Test
     void keepsItsConfigToItself() {
         Map<String, String> config = CATALOG.raw().config();
 
@@ -75,7 +88,6 @@ class TopicCatalogTest {
         Map<String, String> config = new HashMap<>(ALL);
         config.put("cleanup.policy", "delete");
         config.put("retention.ms", Long.toString(days * 86_400_000L));
-        config.put("max.message.bytes", "2097152");
         return config;
     }
 
