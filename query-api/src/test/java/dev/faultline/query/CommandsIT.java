@@ -81,7 +81,7 @@ class CommandsIT {
                         .build());
 
         assertThat(command.value()).isInstanceOf(GroupCommand.Delete.class);
-        assertThat(delete.join()).isEqualTo(new Answer(204, ""));
+        assertThat(delete.join()).isEqualTo(new Answer(204, "", null));
         assertThat(api.get("/api/errors/" + id(2)).status()).isEqualTo(404);
         assertThat(api.get("/api/errors?source=gone").data().get("total").longValue()).isZero();
     }

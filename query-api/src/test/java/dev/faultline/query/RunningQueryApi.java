@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,10 +48,6 @@ final class RunningQueryApi implements AutoCloseable {
                         .run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
     }
 
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
-    }
-
     Answer get(String path) {
         return call("GET", path, "test-api-key");
     }
@@ -63,7 +60,10 @@ final class RunningQueryApi implements AutoCloseable {
                         .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Retry-After").orElse(null));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -79,7 +79,9 @@ final class RunningQueryApi implements AutoCloseable {
     }
 
     /// An answer.
-    record Answer(int status, String body) {
+    ///
+    /// @param retryAfter null if the answer does not say
+    record Answer(int status, String body, @Nullable String retryAfter) {
 
         JsonNode json() {
             return JSON.readTree(body);

@@ -7,10 +7,14 @@ import dev.faultline.query.progress.Waits;
 import dev.faultline.web.ApiException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries out what people do to errors: the command goes into the log, and its effect comes back
 /// through the projection.
 final class ErrorCommands {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorCommands.class);
 
     private final ErrorReads reads;
     private final ErrorRepository errors;
@@ -39,7 +43,12 @@ final class ErrorCommands {
     void execute(GroupId id, GroupCommand command) {
         reads.get(command.project(), id);
         long offset = publisher.publish(id, command);
-        waits.forEffect(() -> applied(id, command, offset));
+        try {
+            waits.forEffect(() -> applied(id, command, offset));
+        } catch (ApiException e) {
+            // The database has gone meanwhile. The command has not.
+            LOGGER.debug("Nobody can see the effect of {}", command, e);
+        }
         // The projector does so too, but perhaps a moment later: the next read must see it.
         generations.renew(List.of(command.project()));
     }
