@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Makes sure that the topics exist as the catalogue has them. Every stage does so when it starts;
 /// who is first creates them.
-public final class TopicProvisioner {
+final class TopicProvisioner {
 
     private static final int DESCRIBE_ATTEMPTS = 50;
     private static final int DESCRIBE_PAUSE_MILLIS = 100;
@@ -27,14 +27,14 @@ public final class TopicProvisioner {
     private final KafkaSettings kafka;
     private final TopicSettings settings;
 
-    public TopicProvisioner(KafkaSettings kafka, TopicSettings settings) {
+    TopicProvisioner(KafkaSettings kafka, TopicSettings settings) {
         this.kafka = kafka;
         this.settings = settings;
     }
 
     /// @throws StartupException if Kafka does not answer in time, or a topic has another number of
     ///   partitions
-    public void provision(TopicCatalog catalog) {
+    void provision(TopicCatalog catalog) {
         try (Admin admin = connect()) {
             create(admin, catalog.all());
             check(admin, catalog.all());

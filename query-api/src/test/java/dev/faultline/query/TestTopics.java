@@ -2,8 +2,6 @@ package dev.faultline.query;
 
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
-import dev.faultline.kafka.KafkaSettings;
-import dev.faultline.kafka.TopicProvisioner;
 import dev.faultline.test.KafkaFixture;
 import dev.faultline.test.PostgresFixture;
 import dev.faultline.topic.Topic;
@@ -31,24 +29,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/// Topics of a test's own, and an aggregator's hands in them.
+/// Topics of a test's own, and an aggregator's hands in them. A stage that starts creates them.
 final class TestTopics implements AutoCloseable {
 
     static final int PARTITIONS = 3;
 
     private final String prefix = "query-" + UUID.randomUUID() + ".";
-    private final TopicSettings settings = new TopicSettings(prefix, PARTITIONS, (short) 1);
-    private final TopicCatalog catalog = new TopicCatalog(settings);
+    private final TopicCatalog catalog =
+            new TopicCatalog(new TopicSettings(prefix, PARTITIONS, (short) 1));
     private final Admin admin = Admin.create(client());
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer());
-
-    TestTopics() {
-        KafkaSettings kafka =
-                new KafkaSettings(
-                        KafkaFixture.bootstrapServers(), Duration.ofSeconds(30), Map.of());
-        new TopicProvisioner(kafka, settings).provision(catalog);
-    }
 
     private static Map<String, Object> client() {
         return Map.of("bootstrap.servers", KafkaFixture.bootstrapServers());
@@ -122,6 +113,25 @@ final class TestTopics implements AutoCloseable {
             admin.alterConsumerGroupOffsets(prefix + "aggregator", offsets)
                     .all()
                     .get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How many projectors share the partitions.
+    long projectors() {
+        try {
+            return admin
+                    .describeConsumerGroups(List.of(prefix + "projector"))
+                    .all()
+                    .get(10, TimeUnit.SECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .members()
+                    .stream()
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
