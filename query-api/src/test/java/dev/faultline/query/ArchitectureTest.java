@@ -25,6 +25,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "dev.faultline.query.database..",
                             "dev.faultline.query.projection..",
+                            "dev.faultline.query.recovery..",
                             "dev.faultline.query.db..")
                     .and()
                     .haveSimpleNameNotEndingWith("Repository")
