@@ -53,23 +53,38 @@ final class PayloadRecovery implements SmartLifecycle {
     private void look() {
         try {
             List<GroupWithoutPayload> now = missing.first(GROUPS_AT_A_TIME);
-            now.stream().filter(group -> before.contains(group.id())).forEach(this::recover);
+            boolean allWell =
+                    now.stream()
+                            .filter(group -> before.contains(group.id()))
+                            .map(this::recover)
+                            .reduce(true, Boolean::logicalAnd);
             before = now.stream().map(GroupWithoutPayload::id).collect(Collectors.toSet());
-            failing = false;
-        } catch (DataAccessException | ApiException e) {
-            if (!failing) {
-                LOGGER.warn("Payloads can't be recovered now: {}", e.getMessage());
-            }
-            failing = true;
+            failing &= !allWell;
+        } catch (DataAccessException e) {
+            failed(e);
         } catch (RuntimeException e) {
-            LOGGER.error("A payload can't be recovered", e);
+            LOGGER.error("Payloads can't be recovered", e);
         }
     }
 
-    private void recover(GroupWithoutPayload group) {
-        missing.store(payloads.latest(group));
-        generations.renew(Set.of(group.project()));
-        pulse.committed();
+    /// @return whether it went well; what hinders one group need not hinder the next
+    private boolean recover(GroupWithoutPayload group) {
+        try {
+            missing.store(payloads.latest(group));
+            generations.renew(Set.of(group.project()));
+            pulse.committed();
+            return true;
+        } catch (DataAccessException | ApiException e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    private void failed(RuntimeException failure) {
+        if (!failing) {
+            LOGGER.warn("A payload can't be recovered now: {}", failure.getMessage());
+        }
+        failing = true;
     }
 
     @Override
