@@ -15,7 +15,7 @@ final class Codes {
                             + "\\p{Lu}?\\d\\w{0,4}\\b"
                             + "|(?<=\\breturned )[45]\\d\\d\\b"
                             // `404 Not Found`, `409 (Conflict)`
-                            + "|(?<![\\w/.=-])[45]\\d\\d(?= \\(?\\p{Lu}\\p{L})"
+                            + "|(?<![\\w/.=-])[45]\\d\\d(?= \\(?\\p{Lu}\\p{Ll})"
                             // HRESULT
                             + "|\\b0x800[47]\\p{XDigit}{4}\\b"
                             // E1001, ORA-00060, ECONNREFUSED

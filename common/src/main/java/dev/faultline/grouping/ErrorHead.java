@@ -32,12 +32,16 @@ record ErrorHead(@Nullable String type, String text) {
     private static final Pattern TYPED_LAST =
             Pattern.compile("(?<text>[^(]*+(?:\\([^(]*+)*?)\\((?<type>\\p{Lu}[\\w:]*+)\\)$");
 
+    /// .NET prints an HRESULT behind some types.
+    private static final Pattern RESULT_CODE = Pattern.compile("(?<=\\w) \\(0x\\p{XDigit}{8}\\):");
+
     static ErrorHead of(String line) {
         // .NET Framework prints a chain on one line, the root cause last.
         int cause = line.lastIndexOf(" ---> ");
         String whole = cause < 0 ? line : line.substring(cause + 6);
         Matcher prefix = PREFIX.matcher(whole);
         String text = prefix.lookingAt() ? whole.substring(prefix.end()) : whole;
+        text = RESULT_CODE.matcher(text).replaceFirst(":");
         ErrorHead head = parse(text);
         if (!"Error".equals(head.type)) {
             return head;

@@ -20,7 +20,8 @@ class MessageTemplateTest {
                 "took 1.5s, limit 20ms → took <n>, limit <n>",
                 "worker7 and worker-12 → worker<n> and worker-<n>",
                 "part-00590.gz → part-<n>.gz",
-                "3 of 10 → <n> of <n>"
+                "3 of 10 → <n> of <n>",
+                "wrote 552 MB → wrote <n> MB"
             })
     void replacesNumbers(String text, String template) {
         assertThat(MessageTemplate.of(text)).isEqualTo(template);
