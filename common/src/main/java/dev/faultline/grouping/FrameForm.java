@@ -47,12 +47,28 @@ enum FrameForm {
             if (form == OTHER && !anyLanguage) {
                 continue;
             }
+            if (!form.mayFit(line)) {
+                continue;
+            }
             Matcher matcher = form.pattern.matcher(line);
             if (matcher.matches()) {
                 return form.frame(matcher.group("fn"), matcher.group("file"));
             }
         }
         return null;
+    }
+
+    /// A cheap look before the pattern is tried: what every line of the form has.
+    private boolean mayFit(String line) {
+        return switch (this) {
+            case JVM, SCRIPT_WITHOUT_NAME, SCRIPT, DOT_NET -> line.startsWith("at ");
+            case PYTHON -> line.startsWith("File ");
+            case PHP -> line.startsWith("#");
+            case RUBY -> line.contains(":in ");
+            case NATIVE -> line.startsWith("#") || Character.isDigit(line.charAt(0));
+            case SCRIPT_AT -> line.contains("@");
+            case OTHER -> line.contains(":");
+        };
     }
 
     /// Go prints a function and, on the next line, its place.

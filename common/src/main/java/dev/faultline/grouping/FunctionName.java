@@ -9,10 +9,21 @@ final class FunctionName {
 
     private static final int MAX_NAME = 300;
 
-    private record Rule(Pattern pattern, String replacement) {
+    /// @param marks the rule can only fit a name that holds one of these: most names hold none, and
+    ///   searching a text is much cheaper than trying a pattern
+    private record Rule(List<String> marks, Pattern pattern, String replacement) {
 
-        Rule(String pattern, String replacement) {
-            this(Pattern.compile(pattern), replacement);
+        static Rule of(String pattern, String replacement, String... marks) {
+            return new Rule(List.of(marks), Pattern.compile(pattern), replacement);
+        }
+
+        String apply(String name) {
+            for (String mark : marks) {
+                if (name.contains(mark)) {
+                    return pattern.matcher(name).replaceAll(replacement);
+                }
+            }
+            return name;
         }
     }
 
@@ -20,38 +31,51 @@ final class FunctionName {
     private static final List<Rule> RULES =
             List.of(
                     // Arguments behind the name; they hold no brackets of their own.
-                    new Rule("(?<=[\\w\\]}])\\([^()]*+\\)$", ""),
+                    Rule.of("(?<=[\\w\\]}])\\([^()]*+\\)$", "", ")"),
                     // JVM: lambdas and anonymous classes.
-                    new Rule("\\$?+\\b(?:lambda|anonfun)\\$|\\$lambda\\b", ""),
-                    new Rule("\\$\\d++", ""),
+                    Rule.of("\\$?+\\b(?:lambda|anonfun)\\$|\\$lambda\\b", "", "$"),
+                    Rule.of("\\$\\d++", "", "$"),
                     // .NET: state machines, closures, local functions, arity.
-                    new Rule("<>c(?:__\\w++)?+\\.", ""),
-                    new Rule("<++(\\w++)>(?:[a-z]__[\\w|]*+(?:>d)?+|d)", "$1"),
-                    new Rule("\\.MoveNext$", ""),
-                    new Rule("`\\d++", ""),
+                    Rule.of("<>c(?:__\\w++)?+\\.", "", "<>c"),
+                    Rule.of("<++(\\w++)>(?:[a-z]__[\\w|]*+(?:>d)?+|d)", "$1", "<"),
+                    Rule.of("\\.MoveNext$", "", ".MoveNext"),
+                    Rule.of("`\\d++", "", "`"),
                     // Rust: hashes and closures; PHP: closures and anonymous classes.
-                    new Rule("::h\\p{XDigit}{16}$", ""),
-                    new Rule("(?:::)?+\\{++[^{}]*+\\}++", ""),
-                    new Rule("@anonymous[^:>-]*+", ""),
-                    new Rule("->", "::"),
+                    Rule.of("::h\\p{XDigit}{16}$", "", "::h"),
+                    Rule.of("(?:::)?+\\{++[^{}]*+\\}++", "", "{"),
+                    Rule.of("@anonymous[^:>-]*+", "", "@anonymous"),
+                    Rule.of("->", "::", "->"),
                     // Go: closures and type parameters.
-                    new Rule("(?:\\.(?:func|gowrap)\\d++(?:\\.\\d++)*+)++(?:-fm)?+$", ""),
-                    new Rule("\\[[^\\]]*+\\]", ""),
+                    Rule.of(
+                            "(?:\\.(?:func|gowrap)\\d++(?:\\.\\d++)*+)++(?:-fm)?+$",
+                            "",
+                            ".func",
+                            ".gowrap"),
+                    Rule.of("\\[[^\\]]*+\\]", "", "["),
                     // JavaScript: how it was called.
-                    new Rule("^(?:async\\*?+ ?|new |Object\\.|Module\\.)++", ""),
-                    new Rule("/<*+$", ""),
+                    Rule.of(
+                            "^(?:async\\*?+ ?|new |Object\\.|Module\\.)++",
+                            "",
+                            "async",
+                            "new ",
+                            "Object.",
+                            "Module."),
+                    Rule.of("/<*+$", "", "/"),
                     // Ruby: the block is a part of its method.
-                    new Rule("^(?:block|rescue|ensure)(?: \\([^)]*+\\))?+ in ", ""),
-                    new Rule("0x\\p{XDigit}++|\\d{4,}+", ""));
+                    Rule.of("^(?:block|rescue|ensure)(?: \\([^)]*+\\))?+ in ", "", " in "),
+                    Rule.of("0x\\p{XDigit}++", "", "0x"));
+
+    /// Addresses and numbers of generated names, among them those that the rules before left.
+    private static final Pattern NUMBER = Pattern.compile("\\d{4,}+");
 
     private FunctionName() {}
 
     static String clean(String printed) {
         String name = printed.substring(0, Math.min(printed.length(), MAX_NAME)).strip();
         for (Rule rule : RULES) {
-            name = rule.pattern.matcher(name).replaceAll(rule.replacement);
+            name = rule.apply(name);
         }
-        return withoutArguments(name).strip();
+        return withoutArguments(NUMBER.matcher(name).replaceAll("")).strip();
     }
 
     /// Drops `<...>` and everything from `(` on, but a receiver as in `pkg.(*Type).call` or `<Type

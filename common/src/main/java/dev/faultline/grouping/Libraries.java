@@ -43,10 +43,13 @@ final class Libraries {
                             + "|Twig|Psr|Carbon|League|Slim|Laminas|Zend|CakePHP|Yii|PHPUnit)\\\\"
                             + ")");
 
-    private static final Pattern GENERATED =
+    private static final Pattern GENERATED_CLASS =
+            Pattern.compile("\\$\\$|\\$Proxy\\d|GeneratedMethodAccessor\\d");
+
+    private static final Pattern GENERATED_FUNCTION =
             Pattern.compile(
-                    "\\$\\$|\\$Proxy\\d|GeneratedMethodAccessor\\d|^lambda_method\\d"
-                            + "|^(?:_*+rust_\\w++|_*+rust_begin_\\w++|__libc_\\w++|_start|abort|raise|gsignal"
+                    "lambda_method\\d"
+                            + "|(?:_*+rust_\\w++|_*+rust_begin_\\w++|__libc_\\w++|_start|abort|raise|gsignal"
                             + "|__assert\\w++|operator (?:new|delete).*+|malloc|free|__interceptor_\\w++"
                             + "|main\\(\\)|panic|clone|start_thread)$");
 
@@ -62,14 +65,20 @@ final class Libraries {
     /// @param printed the function as printed
     /// @param name the function without what varies
     static boolean own(String printed, String name, String path) {
-        return GENERATED.matcher(printed).find()
-                || GENERATED.matcher(name).find()
+        return isGenerated(printed)
+                || isGenerated(name)
                 || NAMES.matcher(name).lookingAt()
                 || hold(path);
     }
 
     static boolean ownGo(String name, String path) {
-        return GENERATED.matcher(name).find() || GO.matcher(name).lookingAt() || hold(path);
+        return isGenerated(name) || GO.matcher(name).lookingAt() || hold(path);
+    }
+
+    private static boolean isGenerated(String name) {
+        return GENERATED_FUNCTION.matcher(name).lookingAt()
+                || ((name.contains("$") || name.contains("GeneratedMethodAccessor"))
+                        && GENERATED_CLASS.matcher(name).find());
     }
 
     static boolean hold(String path) {

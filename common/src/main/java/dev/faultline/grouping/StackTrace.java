@@ -119,7 +119,7 @@ final class StackTrace {
             return true;
         }
         Matcher panic = PANIC.matcher(line);
-        if (panic.matches()) {
+        if (line.contains(" panicked at ") && panic.matches()) {
             String text = panic.group("text");
             beginWith(text == null ? "" : text);
             return true;
@@ -143,7 +143,7 @@ final class StackTrace {
     }
 
     private boolean readFrame(String line) {
-        if (GO_PLACE.matcher(line).matches()) {
+        if ((line.contains(".go:") || line.contains(".s:")) && GO_PLACE.matcher(line).matches()) {
             current.add(FrameForm.go(previous, line));
             return true;
         }
@@ -162,7 +162,7 @@ final class StackTrace {
             frame = frame.in(file);
         }
         Matcher head = HEAD_BEHIND.matcher(line);
-        if (head.matches()) {
+        if (line.contains(":in ") && head.matches()) {
             if (!current.isEmpty()) {
                 begin(false);
             }
