@@ -63,10 +63,4 @@ public record GroupSnapshot(
         requireNonNull(updatedAt, "updatedAt");
         positions = List.copyOf(positions);
     }
-
-    /// Whether this group has applied the record at this place, or one after it on the same lane.
-    public boolean includes(RawPosition position) {
-        return position.lane() < positions.size()
-                && positions.get(position.lane()) >= position.offset();
-    }
 }

@@ -1,5 +1,7 @@
 package dev.faultline.group;
 
+import java.util.List;
+
 /// Where an event entered: its lane and its offset there.
 ///
 /// Events reach the aggregator on lanes that each keep their order: lane `r` below the partition
@@ -14,5 +16,11 @@ public record RawPosition(int lane, long offset) {
         if (lane < 0 || offset < 0) {
             throw new IllegalArgumentException("lane and offset must not be negative");
         }
+    }
+
+    /// Whether a group with these positions has applied the record at this place: it keeps the
+    /// highest offset applied on each lane.
+    public boolean isAppliedIn(List<Long> positions) {
+        return lane < positions.size() && positions.get(lane) >= offset;
     }
 }

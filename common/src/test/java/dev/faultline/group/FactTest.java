@@ -48,13 +48,13 @@ class FactTest {
     }
 
     @Test
-    void knowsWhatASnapshotIncludes() {
-        GroupSnapshot snapshot = ContractTest.snapshot(List.of(7L, -1L));
+    void knowsWhetherAGroupHasAppliedIt() {
+        List<Long> positions = List.of(7L, -1L);
 
-        assertThat(snapshot.includes(new RawPosition(0, 6))).isTrue();
-        assertThat(snapshot.includes(new RawPosition(0, 7))).isTrue();
-        assertThat(snapshot.includes(new RawPosition(0, 8))).isFalse();
-        assertThat(snapshot.includes(new RawPosition(1, 0))).isFalse();
-        assertThat(snapshot.includes(new RawPosition(2, 0))).isFalse();
+        assertThat(new RawPosition(0, 6).isAppliedIn(positions)).isTrue();
+        assertThat(new RawPosition(0, 7).isAppliedIn(positions)).isTrue();
+        assertThat(new RawPosition(0, 8).isAppliedIn(positions)).isFalse();
+        assertThat(new RawPosition(1, 0).isAppliedIn(positions)).isFalse();
+        assertThat(new RawPosition(2, 0).isAppliedIn(positions)).isFalse();
     }
 }

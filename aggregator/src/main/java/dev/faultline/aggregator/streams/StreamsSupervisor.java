@@ -12,8 +12,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// Rebuilds Kafka Streams in the process after a fatal error, at most 3 times in 10 minutes; then
 /// ends the process, for whoever supervises it to see.
 ///
-/// The whole is rebuilt, not the thread: a replaced thread comes as a new member and waits about 12
-/// s for the old one's session.
+/// The whole is rebuilt, not the thread: a replaced thread comes as a new member and waits for the
+/// session of the old one to end.
 public final class StreamsSupervisor implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StreamsSupervisor.class);

@@ -3,7 +3,6 @@ package dev.faultline.query.errors;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.ErrorObject;
 import dev.faultline.group.GroupId;
-import dev.faultline.group.RawPosition;
 import dev.faultline.group.Receipt;
 import dev.faultline.json.Json;
 import dev.faultline.query.cache.AnswerCache;
@@ -64,7 +63,9 @@ final class ErrorReads {
                                 atMost,
                                 () ->
                                         errors.standing(project, id)
-                                                .filter(s -> includes(s, receipt.position()))
+                                                .filter(s ->
+                                                        receipt.position()
+                                                                .isAppliedIn(s.positions()))
                                                 .filter(s -> s.visible() || s.deleted()))
                         .orElseThrow(() ->
                                 new ApiException(
@@ -74,11 +75,6 @@ final class ErrorReads {
                 .filter(Standing::visible)
                 .flatMap(_ -> errors.find(project, id))
                 .orElseThrow(ErrorReads::notFound);
-    }
-
-    private static boolean includes(Standing standing, RawPosition position) {
-        return position.lane() < standing.positions().size()
-                && standing.positions().get(position.lane()) >= position.offset();
     }
 
     private static ApiException notFound() {

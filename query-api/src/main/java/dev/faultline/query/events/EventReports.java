@@ -107,7 +107,7 @@ final class EventReports {
         }
         Optional<Standing> standing =
                 events.standing(project, event.groupId().get())
-                        .filter(s -> s.includes(event.position()));
+                        .filter(s -> event.position().isAppliedIn(s.positions()));
         if (standing.isPresent()) {
             return standing.get().visible() ? Status.VISIBLE : Status.GROUPED;
         }

@@ -96,11 +96,5 @@ final class EventRepository {
             @Nullable String reason) {}
 
     /// @param positions the highest raw offset applied, by lane
-    record Standing(boolean visible, List<Long> positions) {
-
-        boolean includes(RawPosition position) {
-            return position.lane() < positions.size()
-                    && positions.get(position.lane()) >= position.offset();
-        }
-    }
+    record Standing(boolean visible, List<Long> positions) {}
 }
