@@ -1,5 +1,6 @@
 package dev.faultline.grouping;
 
+import dev.faultline.grouping.v1.GroupingV1;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which events belong together. A pure function: gateway and aggregator get the same

@@ -1,14 +1,15 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faultline.grouping.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GroupingTest {
+class GroupingV1Test {
 
     private static final String TRACE =
             """
@@ -21,8 +22,8 @@ class GroupingTest {
     /// version.
     @Test
     void neverChanges() {
-        assertThat(Grouping.version()).isEqualTo(1);
-        assertThat(Grouping.fingerprint("Order 17 not found", TRACE, "shop"))
+        assertThat(GroupingV1.VERSION).isEqualTo(1);
+        assertThat(GroupingV1.fingerprint("Order 17 not found", TRACE, "shop"))
                 .isEqualTo(new Fingerprint(1, "37df3d3a9b970ecc4f5567d9c93b39dc"));
     }
 
@@ -39,14 +40,14 @@ class GroupingTest {
 
     @Test
     void separatesSources() {
-        assertThat(Grouping.fingerprint("Boom", TRACE, "shop"))
-                .isNotEqualTo(Grouping.fingerprint("Boom", TRACE, "billing"));
+        assertThat(GroupingV1.fingerprint("Boom", TRACE, "shop"))
+                .isNotEqualTo(GroupingV1.fingerprint("Boom", TRACE, "billing"));
     }
 
     @Test
     void separatesFieldsThatJoinToTheSameText() {
-        assertThat(Grouping.fingerprint("bc", null, "a"))
-                .isNotEqualTo(Grouping.fingerprint("c", null, "ab"));
+        assertThat(GroupingV1.fingerprint("bc", null, "a"))
+                .isNotEqualTo(GroupingV1.fingerprint("c", null, "ab"));
     }
 
     @ParameterizedTest
@@ -95,6 +96,6 @@ class GroupingTest {
     }
 
     private static Fingerprint of(String message, String trace) {
-        return Grouping.fingerprint(message, trace, "shop");
+        return GroupingV1.fingerprint(message, trace, "shop");
     }
 }

@@ -1,4 +1,4 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.v1;
 
 import java.util.regex.Pattern;
 

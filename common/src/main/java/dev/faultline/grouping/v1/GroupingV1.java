@@ -1,7 +1,8 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.faultline.grouping.Fingerprint;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever throws tells more than what was said: messages hold values, and lines, paths and
 /// framework frames change with every deployment.
-final class GroupingV1 {
+public final class GroupingV1 {
 
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     private GroupingV1() {}
 
-    static Fingerprint fingerprint(String message, @Nullable String stackTrace, String source) {
+    public static Fingerprint fingerprint(
+            String message, @Nullable String stackTrace, String source) {
         MessageDigest digest = sha256();
         update(digest, source);
         List<String> shape = stackTrace == null ? List.of() : StackShape.of(message, stackTrace);

@@ -1,14 +1,15 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.grouping.Fingerprint;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Traces as eight runtimes print them: lines, columns, addresses and ids differ between two
 /// occurrences of a fault, functions between two faults.
-class GroupingLanguagesTest {
+class GroupingV1LanguagesTest {
 
     /// @param trace with `LINE` where a line number stands, `ADDRESS` for an address, `FUNCTION`
     ///   for the name of the failing function
@@ -20,7 +21,7 @@ class GroupingLanguagesTest {
                             .replace("ADDRESS", Integer.toHexString(id * 7_919))
                             .replace("FUNCTION", function)
                             .replace("ID", Integer.toString(id));
-            return Grouping.fingerprint("Order %d not found".formatted(id), printed, "shop");
+            return GroupingV1.fingerprint("Order %d not found".formatted(id), printed, "shop");
         }
 
         @Override

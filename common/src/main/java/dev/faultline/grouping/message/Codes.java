@@ -1,4 +1,4 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.message;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What in a message tells faults apart though it looks like a value: status and error codes.
-final class Codes {
+public final class Codes {
 
     private static final Pattern CODE =
             Pattern.compile(
@@ -23,7 +23,7 @@ final class Codes {
 
     private Codes() {}
 
-    static List<String> in(String text) {
+    public static List<String> in(String text) {
         return matcher(text).results().map(MatchResult::group).distinct().limit(4).toList();
     }
 

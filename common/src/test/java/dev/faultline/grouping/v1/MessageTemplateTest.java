@@ -1,4 +1,4 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -231,7 +231,7 @@ class MessageTemplateTest {
         String text = piece.repeat(64 * 1024 / piece.length());
 
         assertThat(MessageTemplate.of(text)).isNotNull();
-        assertThat(Grouping.fingerprint(text, text, "x")).isNotNull();
-        assertThat(Grouping.fingerprint(text, "at " + text + "\n#0 " + text, "x")).isNotNull();
+        assertThat(GroupingV1.fingerprint(text, text, "x")).isNotNull();
+        assertThat(GroupingV1.fingerprint(text, "at " + text + "\n#0 " + text, "x")).isNotNull();
     }
 }

@@ -1,4 +1,4 @@
-package dev.faultline.grouping;
+package dev.faultline.grouping.v1;
 
 /// One line of a stack trace: who was running.
 ///
