@@ -3,6 +3,7 @@ package dev.faultline.event;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   characters
 /// @param context whatever the client adds, JSON values; at most [EventLimits#CONTEXT_KEYS] keys;
 ///   null if none was sent
+/// @param fingerprint by which the client wants the event grouped; empty if it leaves that to us
 /// @param source which part of the system it comes from, at most [EventLimits#LABEL] characters
 /// @param environment where it runs, `production` if not said
 /// @param url where it happened
@@ -32,6 +34,7 @@ public record ErrorEvent(
         String message,
         @Nullable String stackTrace,
         @Nullable Map<String, @Nullable Object> context,
+        List<String> fingerprint,
         String source,
         String environment,
         @Nullable String url,
@@ -45,6 +48,7 @@ public record ErrorEvent(
         if (context != null) {
             context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
         }
+        fingerprint = List.copyOf(fingerprint);
     }
 
     /// The same event as the gateway received it: with its identity, time and sender filled in
@@ -58,6 +62,7 @@ public record ErrorEvent(
                 message,
                 stackTrace,
                 context,
+                fingerprint,
                 source,
                 environment,
                 url,

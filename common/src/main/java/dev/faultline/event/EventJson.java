@@ -66,6 +66,8 @@ public final class EventJson {
                 fields.required("message", EventLimits.MESSAGE),
                 fields.text("stack_trace", EventLimits.STACK_TRACE),
                 fields.object("context", EventLimits.CONTEXT_KEYS),
+                fields.texts(
+                        "fingerprint", EventLimits.FINGERPRINT_PARTS, EventLimits.FINGERPRINT_PART),
                 fields.required("source", EventLimits.LABEL),
                 environment == null || environment.isBlank()
                         ? ErrorEvent.DEFAULT_ENVIRONMENT
@@ -108,6 +110,7 @@ public final class EventJson {
         put(json, "message", event.message());
         put(json, "stack_trace", event.stackTrace());
         put(json, "context", event.context());
+        put(json, "fingerprint", event.fingerprint().isEmpty() ? null : event.fingerprint());
         put(json, "source", event.source());
         put(json, "environment", event.environment());
         put(json, "url", event.url());

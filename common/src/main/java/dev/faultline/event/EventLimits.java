@@ -21,6 +21,12 @@ public final class EventLimits {
     /// Top-level keys of the context.
     public static final int CONTEXT_KEYS = 200;
 
+    /// Parts of a client's own fingerprint.
+    public static final int FINGERPRINT_PARTS = 32;
+
+    /// Characters of each of them.
+    public static final int FINGERPRINT_PART = 1_000;
+
     /// Characters of source and environment.
     public static final int LABEL = 200;
 

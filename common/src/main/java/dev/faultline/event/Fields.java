@@ -30,6 +30,24 @@ record Fields(JsonNode json) {
         return Texts.limit(Texts.clean(value.stringValue()), limit);
     }
 
+    /// One text or a list of them; blank ones count as absent, as does what is beyond the limit.
+    List<String> texts(String name, int maxTexts, int limit) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        List<JsonNode> values = value.isArray() ? List.copyOf(value.values()) : List.of(value);
+        if (!values.stream().allMatch(JsonNode::isString)) {
+            throw new IllegalArgumentException(name + " must be a string or a list of strings");
+        }
+        return values.stream()
+                .map(JsonNode::stringValue)
+                .filter(text -> !text.isBlank())
+                .limit(maxTexts)
+                .map(text -> Texts.limit(Texts.clean(text), limit))
+                .toList();
+    }
+
     @Nullable Map<String, @Nullable Object> object(String name, int maxKeys) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) {

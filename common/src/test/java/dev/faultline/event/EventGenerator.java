@@ -66,6 +66,7 @@ final class EventGenerator {
         maybe(fields, "timestamp", timestamp());
         maybe(fields, "level", '"' + one(LEVELS) + '"');
         maybe(fields, "stack_trace", text(EventLimits.STACK_TRACE));
+        maybe(fields, "fingerprint", text(EventLimits.FINGERPRINT_PART));
         maybe(fields, "environment", text(EventLimits.LABEL));
         maybe(fields, "url", text(EventLimits.ATTRIBUTE));
         maybe(fields, "user_agent", text(EventLimits.ATTRIBUTE));

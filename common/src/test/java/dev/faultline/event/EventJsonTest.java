@@ -71,11 +71,28 @@ class EventJsonTest {
                                 "Boom",
                                 null,
                                 null,
+                                List.of(),
                                 "shop",
                                 "production",
                                 null,
                                 null,
                                 null));
+    }
+
+    @Test
+    void readsTheClientsFingerprint() {
+        assertThat(acceptedWith("\"fingerprint\": \"checkout\"").fingerprint())
+                .containsExactly("checkout");
+        assertThat(
+                        acceptedWith("\"fingerprint\": [\"checkout\", \" \", \"{{ default }}\"]")
+                                .fingerprint())
+                .containsExactly("checkout", "{{ default }}");
+        assertThat(
+                        acceptedWith(
+                                        "\"fingerprint\": [%s]"
+                                                .formatted("\"a\",".repeat(40) + "\"a\""))
+                                .fingerprint())
+                .hasSize(EventLimits.FINGERPRINT_PARTS);
     }
 
     @ParameterizedTest
@@ -86,6 +103,7 @@ class EventJsonTest {
                 "level",
                 "stack_trace",
                 "context",
+                "fingerprint",
                 "environment",
                 "url",
                 "user_agent",

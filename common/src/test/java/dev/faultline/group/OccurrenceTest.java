@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.Severity;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,7 @@ class OccurrenceTest {
                 message,
                 "at a.B.c(B.java:1)",
                 Map.of("user", 7),
+                List.of(),
                 "shop",
                 "production",
                 "https://example.com",
