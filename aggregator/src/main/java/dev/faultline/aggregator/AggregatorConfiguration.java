@@ -4,6 +4,8 @@ import dev.faultline.aggregator.groups.GroupTopology;
 import dev.faultline.aggregator.intake.IntakeTopology;
 import dev.faultline.aggregator.streams.StreamsProperties;
 import dev.faultline.aggregator.streams.StreamsSupervisor;
+import dev.faultline.aggregator.transition.Transition;
+import dev.faultline.aggregator.transition.VersionLog;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.TopicCatalog;
@@ -31,10 +33,14 @@ public class AggregatorConfiguration {
             AggregatorSettings settings,
             KafkaSettings kafka,
             TopicSettings topics,
-            TopicCatalog catalog) {
+            TopicCatalog catalog,
+            InstantSource clock) {
         var properties = StreamsProperties.of(settings, kafka, topics, catalog);
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties));
-        streams.setInfrastructureCustomizer(topology(catalog, settings));
+        Transition transition =
+                new VersionLog(kafka, catalog)
+                        .transition(settings.groupingTransition(), clock.instant());
+        streams.setInfrastructureCustomizer(topology(catalog, settings, transition));
         return streams;
     }
 
@@ -47,7 +53,7 @@ public class AggregatorConfiguration {
 
     /// Both stages in one topology, with the facts topic between them.
     static KafkaStreamsInfrastructureCustomizer topology(
-            TopicCatalog catalog, AggregatorSettings settings) {
+            TopicCatalog catalog, AggregatorSettings settings, Transition transition) {
         return new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureBuilder(StreamsBuilder builder) {
@@ -56,7 +62,8 @@ public class AggregatorConfiguration {
 
             @Override
             public void configureTopology(Topology topology) {
-                new IntakeTopology(catalog, settings).addTo(topology);
+                GroupTopology.connect(topology);
+                new IntakeTopology(catalog, settings, transition).addTo(topology);
             }
         };
     }

@@ -17,6 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   restore
 /// @param commitInterval how long counts are collected before they are written, 10 ms to 10 s:
 ///   shorter shows events sooner, longer costs less
+/// @param groupingTransition how long after an upgrade to a new version of the grouping the groups
+///   of the version before are looked up, 0 to 365 d; each event is fingerprinted twice for that
+///   time
 /// @param deduplication which repeated events are recognised
 /// @param sampling which payloads are kept
 @ConfigurationProperties("faultline.aggregator")
@@ -27,6 +30,7 @@ public record AggregatorSettings(
         @DefaultValue("1") int threads,
         @DefaultValue("0") int standbyReplicas,
         @DefaultValue("200ms") Duration commitInterval,
+        @DefaultValue("30d") Duration groupingTransition,
         @DefaultValue Deduplication deduplication,
         @DefaultValue Sampling sampling) {
 
@@ -37,6 +41,10 @@ public record AggregatorSettings(
                 commitInterval.compareTo(Duration.ofMillis(10)) >= 0
                         && commitInterval.compareTo(Duration.ofSeconds(10)) <= 0,
                 "commit-interval must be 10ms to 10s");
+        check(
+                !groupingTransition.isNegative()
+                        && groupingTransition.compareTo(Duration.ofDays(365)) <= 0,
+                "grouping-transition must be 0 to 365d");
     }
 
     /// Only ids that can come twice are remembered: those given by clients.

@@ -3,6 +3,7 @@ package dev.faultline.aggregator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.faultline.aggregator.streams.StreamsProperties;
+import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupId;
 import dev.faultline.kafka.KafkaSettings;
@@ -31,17 +32,25 @@ final class TopologyFixture implements AutoCloseable {
     final TopologyTestDriver driver;
 
     TopologyFixture(Path stateDir) {
+        this(stateDir, Transition.NONE);
+    }
+
+    TopologyFixture(Path stateDir, Transition transition) {
         var settings = settings(stateDir);
         Properties properties = properties(settings, topics);
         driver =
                 new TopologyTestDriver(
-                        topology(topics, settings, properties), properties, Instant.EPOCH);
+                        topology(topics, settings, transition, properties),
+                        properties,
+                        Instant.EPOCH);
     }
 
     static String describe(Path stateDir) {
         TopicCatalog topics = new TopicCatalog(TOPICS);
         var settings = settings(stateDir);
-        return topology(topics, settings, properties(settings, topics)).describe().toString();
+        return topology(topics, settings, Transition.NONE, properties(settings, topics))
+                .describe()
+                .toString();
     }
 
     private static AggregatorSettings settings(Path stateDir) {
@@ -52,6 +61,7 @@ final class TopologyFixture implements AutoCloseable {
                 1,
                 0,
                 Duration.ofMillis(200),
+                Duration.ofDays(30),
                 new AggregatorSettings.Deduplication(Duration.ofHours(1), 1_000),
                 new AggregatorSettings.Sampling(5, 100));
     }
@@ -64,8 +74,11 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     private static Topology topology(
-            TopicCatalog topics, AggregatorSettings settings, Properties properties) {
-        var customizer = AggregatorConfiguration.topology(topics, settings);
+            TopicCatalog topics,
+            AggregatorSettings settings,
+            Transition transition,
+            Properties properties) {
+        var customizer = AggregatorConfiguration.topology(topics, settings, transition);
         StreamsBuilder builder = new StreamsBuilder();
         customizer.configureBuilder(builder);
         Topology topology = builder.build(properties);

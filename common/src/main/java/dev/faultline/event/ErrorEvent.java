@@ -1,5 +1,6 @@
 package dev.faultline.event;
 
+import dev.faultline.grouping.GroupingInput;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,5 +71,21 @@ public record ErrorEvent(
                         ? Texts.limit(agent, EventLimits.ATTRIBUTE)
                         : userAgent,
                 ipAddress == null ? address : ipAddress);
+    }
+
+    /// What of it decides about its group.
+    ///
+    /// Tags are the texts, numbers and truth values of the context and of its object `tags`. A list
+    /// of texts by the name of `fingerprint` in the context stands for the client's own
+    /// fingerprint, as some SDKs send it there.
+    public GroupingInput groupingInput() {
+        return new GroupingInput(
+                message,
+                stackTrace,
+                source,
+                environment,
+                severity.text(),
+                fingerprint.isEmpty() ? Tags.fingerprint(context) : fingerprint,
+                Tags.of(context));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 /// @param appendTime when the broker appended the raw record; this orders events against commands
 /// @param eventTime when it happened, near [#appendTime]; this chooses first and last seen
 /// @param position where the raw record stands
+/// @param routing how it finds its group; [Routing#PLAIN] if that is the fingerprint's
 public record Fact(
         int count,
         ProjectId project,
@@ -23,7 +24,8 @@ public record Fact(
         String environment,
         Instant eventTime,
         Instant appendTime,
-        RawPosition position) {
+        RawPosition position,
+        Routing routing) {
 
     public Fact {
         if (count < 0) {
@@ -31,10 +33,19 @@ public record Fact(
         }
     }
 
-    /// The fact of the same event as a duplicate.
-    public Fact countingNothing() {
-        return new Fact(
-                0,
+    /// A fact that belongs to the group of its fingerprint.
+    public Fact(
+            int count,
+            ProjectId project,
+            Fingerprint fingerprint,
+            Severity severity,
+            String source,
+            String environment,
+            Instant eventTime,
+            Instant appendTime,
+            RawPosition position) {
+        this(
+                count,
                 project,
                 fingerprint,
                 severity,
@@ -42,9 +53,34 @@ public record Fact(
                 environment,
                 eventTime,
                 appendTime,
-                position);
+                position,
+                Routing.PLAIN);
     }
 
+    /// The fact of the same event as a duplicate.
+    public Fact countingNothing() {
+        return with(0, routing);
+    }
+
+    public Fact routed(Routing value) {
+        return with(count, value);
+    }
+
+    private Fact with(int newCount, Routing newRouting) {
+        return new Fact(
+                newCount,
+                project,
+                fingerprint,
+                severity,
+                source,
+                environment,
+                eventTime,
+                appendTime,
+                position,
+                newRouting);
+    }
+
+    /// The group of its fingerprint.
     public GroupId groupId() {
         return GroupId.of(project, fingerprint);
     }

@@ -9,19 +9,26 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /// The fixed layout of a [Fact], big-endian: layout version (1), count (4), severity (1),
 /// fingerprint version (1) and bytes (16), event time (8) and append time (8) in milliseconds, lane
-/// (2), offset (8); then project, source and environment, each as length (2) and UTF-8.
+/// (2), offset (8); then project, source and environment, each as length (2) and UTF-8. A fact
+/// whose [Routing] is not plain goes on: step (1), former fingerprint's version (1; 0 if there is
+/// none) and bytes (16), whether another id was answered (1) and which (16).
 public final class FactSerde {
 
     private static final byte LAYOUT = 1;
     private static final int FIXED_BYTES = 1 + 4 + 1 + 1 + 16 + 8 + 8 + 2 + 8;
+    private static final int ROUTING_BYTES = 1 + 1 + 16 + 1 + 16;
+    private static final byte[] NO_FINGERPRINT = new byte[16];
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private FactSerde() {}
 
@@ -37,7 +44,12 @@ public final class FactSerde {
         byte[] environment = fact.environment().getBytes(UTF_8);
         ByteBuffer out =
                 ByteBuffer.allocate(
-                        FIXED_BYTES + 6 + project.length + source.length + environment.length);
+                        FIXED_BYTES
+                                + 6
+                                + project.length
+                                + source.length
+                                + environment.length
+                                + (fact.routing().equals(Routing.PLAIN) ? 0 : ROUTING_BYTES));
         out.put(LAYOUT)
                 .putInt(fact.count())
                 .put(fact.severity().code())
@@ -50,7 +62,22 @@ public final class FactSerde {
         putText(out, project);
         putText(out, source);
         putText(out, environment);
+        if (out.hasRemaining()) {
+            putRouting(out, fact.routing());
+        }
         return out.array();
+    }
+
+    private static void putRouting(ByteBuffer out, Routing routing) {
+        Fingerprint former = routing.former();
+        out.put((byte) routing.step().code())
+                .put((byte) (former == null ? 0 : former.version()))
+                .put(former == null ? NO_FINGERPRINT : HexFormat.of().parseHex(former.value()));
+        GroupId answered = routing.answered();
+        UUID id = answered == null ? NO_ID : answered.value();
+        out.put((byte) (answered == null ? 0 : 1))
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
     }
 
     static Fact read(byte[] bytes) {
@@ -69,9 +96,7 @@ public final class FactSerde {
         }
         int count = in.getInt();
         Severity severity = Severity.ofCode(in.get());
-        int version = in.get();
-        byte[] fingerprint = new byte[16];
-        in.get(fingerprint);
+        Fingerprint fingerprint = fingerprint(in.get(), in);
         Instant eventTime = Instant.ofEpochMilli(in.getLong());
         Instant appendTime = Instant.ofEpochMilli(in.getLong());
         RawPosition position = new RawPosition(in.getShort(), in.getLong());
@@ -79,13 +104,34 @@ public final class FactSerde {
         return new Fact(
                 count,
                 project,
-                new Fingerprint(version, HexFormat.of().formatHex(fingerprint)),
+                fingerprint,
                 severity,
                 text(in),
                 text(in),
                 eventTime,
                 appendTime,
-                position);
+                position,
+                in.remaining() < ROUTING_BYTES ? Routing.PLAIN : routing(in));
+    }
+
+    private static Routing routing(ByteBuffer in) {
+        Routing.Step step = Routing.Step.ofCode(in.get());
+        byte version = in.get();
+        Fingerprint former = version == 0 ? skip(in) : fingerprint(version, in);
+        boolean answered = in.get() == 1;
+        UUID id = new UUID(in.getLong(), in.getLong());
+        return new Routing(step, former, answered ? new GroupId(id) : null);
+    }
+
+    private static @Nullable Fingerprint skip(ByteBuffer in) {
+        in.position(in.position() + NO_FINGERPRINT.length);
+        return null;
+    }
+
+    private static Fingerprint fingerprint(int version, ByteBuffer in) {
+        byte[] bytes = new byte[16];
+        in.get(bytes);
+        return new Fingerprint(version, HexFormat.of().formatHex(bytes));
     }
 
     private static void putText(ByteBuffer out, byte[] text) {

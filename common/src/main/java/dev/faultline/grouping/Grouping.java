@@ -1,26 +1,41 @@
 package dev.faultline.grouping;
 
 import dev.faultline.grouping.v1.GroupingV1;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which events belong together. A pure function: gateway and aggregator get the same
 /// answer without asking each other.
 ///
-/// The one version in use is named here and nowhere else.
+/// The version in use is named here and nowhere else.
 public final class Grouping {
 
     private Grouping() {}
 
-    /// The version that [#fingerprint] computes.
+    /// The version that [#key] computes.
     public static int version() {
-        return GroupingV1.VERSION;
+        return GroupingV2.VERSION;
     }
 
-    /// @param message of the event
-    /// @param stackTrace as printed by the client's runtime; null or blank if there is none
-    /// @param source of the event
+    /// What an event is grouped by.
+    public static GroupingKey key(GroupingInput input) {
+        return GroupingV2.key(input);
+    }
+
+    /// The fingerprint of an event that says nothing but this.
     public static Fingerprint fingerprint(
             String message, @Nullable String stackTrace, String source) {
-        return GroupingV1.fingerprint(message, stackTrace, source);
+        return key(GroupingInput.of(message, stackTrace, source)).fingerprint();
+    }
+
+    /// The fingerprint that an earlier version made of an event; empty if that version is not known
+    /// (any more).
+    ///
+    /// @param version before [#version()]
+    public static Optional<Fingerprint> former(int version, GroupingInput input) {
+        return version == GroupingV1.VERSION
+                ? Optional.of(
+                        GroupingV1.fingerprint(input.message(), input.stackTrace(), input.source()))
+                : Optional.empty();
     }
 }

@@ -5,21 +5,31 @@ package dev.faultline.grouping;
 /// @param value without what varies
 public record KeyPart(Kind kind, String value) {
 
-    /// What a part is.
+    /// What a part is. Its code goes into the fingerprint, so it never changes.
     public enum Kind {
         /// The exception's class.
-        TYPE,
+        TYPE('t'),
         /// A status or error code.
-        CODE,
+        CODE('c'),
         /// A function, with what it belongs to.
-        FRAME,
+        FRAME('f'),
         /// A message without its values.
-        MESSAGE,
+        MESSAGE('m'),
         /// The event's source.
-        SOURCE,
+        SOURCE('s'),
         /// Given by the client.
-        CLIENT,
+        CLIENT('u'),
         /// Given by a rule of the project.
-        RULE
+        RULE('r');
+
+        private final char code;
+
+        Kind(char code) {
+            this.code = code;
+        }
+
+        char code() {
+            return code;
+        }
     }
 }

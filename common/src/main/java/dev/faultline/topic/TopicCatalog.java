@@ -9,11 +9,13 @@ import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CO
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
 
+import dev.faultline.group.Alias;
 import dev.faultline.group.Duplicate;
 import dev.faultline.group.Fact;
 import dev.faultline.group.FactSerde;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupSnapshot;
+import dev.faultline.group.GroupingVersion;
 import dev.faultline.group.Occurrence;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,9 +26,9 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /// Every topic by which the stages meet. Described for people in `docs/topics.md`.
 ///
-/// `raw`, `rekeyed`, `facts`, `commands`, `groups`, `occurrences` and `duplicates` have the same
-/// number of partitions. What is keyed by group id uses the id's 36 characters and Kafka's default
-/// partitioner, so a group's facts, commands and snapshots share a partition number.
+/// All have the same number of partitions. What is keyed by group id uses the id's 36 characters
+/// and Kafka's default partitioner, so a group's facts, commands and snapshots share a partition
+/// number.
 public final class TopicCatalog {
 
     /// Bytes of the largest record: an event as sent has at most 1 MiB, and grows when it is
@@ -94,6 +96,15 @@ public final class TopicCatalog {
                 JsonSerde.of(GroupSnapshot.class));
     }
 
+    /// Ids by which groups are known besides their own, by that id.
+    public Topic<String, Alias> aliases() {
+        return topic(
+                "errors.aliases",
+                Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT),
+                Serdes.String(),
+                JsonSerde.of(Alias.class));
+    }
+
     /// Sampled payloads, by group.
     public Topic<String, Occurrence> occurrences() {
         return keyed(
@@ -125,6 +136,15 @@ public final class TopicCatalog {
                 Map.of());
     }
 
+    /// Which version of the grouping this installation has: one record.
+    public Topic<String, GroupingVersion> groupingVersions() {
+        return topic(
+                "control.grouping",
+                Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT),
+                Serdes.String(),
+                JsonSerde.of(GroupingVersion.class));
+    }
+
     /// All of them, in the order of an event's path.
     public List<Topic<?, ?>> all() {
         return List.of(
@@ -133,9 +153,11 @@ public final class TopicCatalog {
                 facts(),
                 commands(),
                 groups(),
+                aliases(),
                 occurrences(),
                 duplicates(),
-                deadLetter());
+                deadLetter(),
+                groupingVersions());
     }
 
     /// The number of partitions of every topic here.

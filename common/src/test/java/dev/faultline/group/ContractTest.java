@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.event.Level;
 import dev.faultline.event.Severity;
+import dev.faultline.grouping.Fingerprint;
 import dev.faultline.json.Json;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
@@ -50,6 +51,14 @@ class ContractTest {
                                 Samples.GROUP,
                                 Samples.APPENDED,
                                 Samples.POSITION)),
+                record(
+                        "alias.json",
+                        TOPICS.aliases(),
+                        new Alias(
+                                Samples.SHOP,
+                                GroupId.of(Samples.SHOP, new Fingerprint(2, "0".repeat(32))),
+                                Samples.GROUP,
+                                Alias.Kind.MOVED)),
                 record(
                         "command-resolve.json",
                         TOPICS.commands(),

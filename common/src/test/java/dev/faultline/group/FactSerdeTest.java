@@ -51,6 +51,36 @@ class FactSerdeTest {
         assertThat(FactSerde.read(longer)).isEqualTo(Samples.FACT);
     }
 
+    /// Golden: what follows the fields of a fact that looks for its group.
+    @Test
+    void writesTheGoldenBytesOfARoutedFact() {
+        Fact routed =
+                Samples.FACT.routed(
+                        new Routing(
+                                Routing.Step.ASKING,
+                                new Fingerprint(1, "0123456789abcdef0123456789abcdef"),
+                                Samples.GROUP));
+        String golden =
+                GOLDEN
+                        + """
+                        01
+                        01 0123456789abcdef0123456789abcdef
+                        01 941b5177dbf95f73910942b796caad21
+                        """;
+
+        assertThat(HexFormat.of().formatHex(FactSerde.write(routed)))
+                .isEqualTo(golden.replaceAll("\\s", ""));
+        assertRoundTrip(routed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsEveryStep(Routing.Step step) {
+        assertRoundTrip(Samples.FACT.routed(new Routing(step, null, null)));
+        assertRoundTrip(Samples.FACT.routed(new Routing(step, null, Samples.GROUP)));
+        assertRoundTrip(Samples.FACT.routed(new Routing(step, Samples.FINGERPRINT, null)));
+    }
+
     @ParameterizedTest
     @EnumSource
     void readsEverySeverity(Severity severity) {

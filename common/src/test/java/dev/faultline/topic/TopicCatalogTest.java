@@ -34,9 +34,11 @@ class TopicCatalogTest {
                 Arguments.of(CATALOG.facts(), "errors.facts", deleted(1)),
                 Arguments.of(CATALOG.commands(), "errors.commands", appended(deleted(30))),
                 Arguments.of(CATALOG.groups(), "errors.groups", compacted()),
+                Arguments.of(CATALOG.aliases(), "errors.aliases", compacted()),
                 Arguments.of(CATALOG.occurrences(), "errors.occurrences", deleted(2)),
                 Arguments.of(CATALOG.duplicates(), "errors.duplicates", deleted(1)),
-                Arguments.of(CATALOG.deadLetter(), "errors.dead-letter", deleted(30)));
+                Arguments.of(CATALOG.deadLetter(), "errors.dead-letter", deleted(30)),
+                Arguments.of(CATALOG.groupingVersions(), "control.grouping", compacted()));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -1,13 +1,17 @@
 package dev.faultline.aggregator.groups;
 
+import dev.faultline.group.Alias;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
@@ -15,6 +19,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /// Stage 2: facts and commands, both keyed by group and on the same partition numbers, become one
@@ -23,9 +28,18 @@ import org.jspecify.annotations.Nullable;
 /// The store's record cache collects what happens to a group between two commits, so a storm in one
 /// group costs one write to changelog and output per commit. The state of a deleted group stays, as
 /// what tells its old events from new ones.
+///
+/// A fact whose group is another than its fingerprint's goes through the facts topic again, under
+/// that group's key.
 public final class GroupTopology {
 
     static final String STORE = "groups";
+
+    /// The groups that have moved, each with the group that it has moved to. It holds at most one
+    /// entry for each group that an earlier grouping made.
+    static final String MOVES = "moved-groups";
+
+    private static final String ROUTE = "route-fact";
 
     private final TopicCatalog topics;
 
@@ -34,7 +48,14 @@ public final class GroupTopology {
     }
 
     public void addTo(StreamsBuilder builder) {
-        facts(builder)
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(MOVES), Serdes.String(), Serdes.String()));
+        keepMoves(builder);
+        KStream<String, Leg> legs = route(builder);
+        sendOn(legs);
+        announce(legs);
+        counted(legs)
                 .merge(commands(builder), Named.as("merge-facts-and-commands"))
                 // The serde of the values is never used: nothing is repartitioned.
                 .groupByKey(Grouped.as("by-group"))
@@ -52,12 +73,60 @@ public final class GroupTopology {
                 .to(topics.groups().name(), produced(topics.groups()));
     }
 
-    private KStream<String, GroupInput> facts(StreamsBuilder builder) {
+    /// To be called when the topology is built: lets the routing look into the store of groups,
+    /// which the builder adds only after it.
+    public static void connect(Topology topology) {
+        topology.connectProcessorAndStateStores(ROUTE, STORE);
+    }
+
+    private void keepMoves(StreamsBuilder builder) {
+        Topic<String, Alias> aliases = topics.aliases();
+        builder.stream(
+                        aliases.name(),
+                        Consumed.with(aliases.keySerde(), aliases.valueSerde())
+                                .withName("read-aliases"))
+                .processValues(KeepMove::new, Named.as("keep-move"), MOVES);
+    }
+
+    private KStream<String, Leg> route(StreamsBuilder builder) {
         Topic<String, Fact> facts = topics.facts();
         return builder.stream(
                         facts.name(),
                         Consumed.with(facts.keySerde(), facts.valueSerde()).withName("read-facts"))
-                .mapValues(GroupTopology::counted, Named.as("count-fact"));
+                .processValues(RouteFact::new, Named.as(ROUTE), MOVES);
+    }
+
+    private void sendOn(KStream<String, Leg> legs) {
+        only(Leg.Send.class, legs, "facts-of-other-groups")
+                .map(
+                        (_, leg) -> KeyValue.pair(leg.to().toString(), leg.fact()),
+                        Named.as("send-on"))
+                .to(
+                        topics.facts().name(),
+                        Produced.with(topics.facts().keySerde(), topics.facts().valueSerde())
+                                .withName("write-facts-of-other-groups"));
+    }
+
+    private void announce(KStream<String, Leg> legs) {
+        only(Leg.Announce.class, legs, "new-aliases")
+                .map(
+                        (_, leg) -> KeyValue.pair(leg.alias().id().toString(), leg.alias()),
+                        Named.as("key-by-alias"))
+                .to(
+                        topics.aliases().name(),
+                        Produced.with(topics.aliases().keySerde(), topics.aliases().valueSerde())
+                                .withName("write-aliases"));
+    }
+
+    private static KStream<String, GroupInput> counted(KStream<String, Leg> legs) {
+        return only(Leg.Count.class, legs, "facts-of-this-group")
+                .mapValues(leg -> new GroupInput.Counted(leg.fact()), Named.as("count-fact"));
+    }
+
+    private static <L extends Leg> KStream<String, L> only(
+            Class<L> kind, KStream<String, Leg> legs, String name) {
+        return legs.flatMapValues(
+                leg -> kind.isInstance(leg) ? List.of(kind.cast(leg)) : List.of(), Named.as(name));
     }
 
     private KStream<String, GroupInput> commands(StreamsBuilder builder) {
@@ -67,10 +136,6 @@ public final class GroupTopology {
                         Consumed.with(commands.keySerde(), commands.valueSerde())
                                 .withName("read-commands"))
                 .processValues(StampCommand::new, Named.as("stamp-command"));
-    }
-
-    private static GroupInput counted(Fact fact) {
-        return new GroupInput.Counted(fact);
     }
 
     private static @Nullable GroupState nothing() {

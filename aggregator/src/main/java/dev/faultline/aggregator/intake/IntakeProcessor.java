@@ -45,11 +45,11 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
 
     // Kafka Streams calls init before anything else.
     @SuppressWarnings("NullAway.Init")
-    IntakeProcessor(TopicCatalog topics, AggregatorSettings settings) {
+    IntakeProcessor(TopicCatalog topics, AggregatorSettings settings, RawReader reader) {
         this.topics = topics;
         this.rawTopic = topics.raw().name();
         this.settings = settings;
-        this.reader = new RawReader(rawTopic);
+        this.reader = reader;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.faultline.aggregator.intake;
 
 import dev.faultline.aggregator.AggregatorSettings;
+import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,10 +19,12 @@ public final class IntakeTopology {
 
     private final TopicCatalog topics;
     private final AggregatorSettings settings;
+    private final RawReader reader;
 
-    public IntakeTopology(TopicCatalog topics, AggregatorSettings settings) {
+    public IntakeTopology(TopicCatalog topics, AggregatorSettings settings, Transition transition) {
         this.topics = topics;
         this.settings = settings;
+        this.reader = new RawReader(topics.raw().name(), transition);
     }
 
     public void addTo(Topology topology) {
@@ -31,7 +34,7 @@ public final class IntakeTopology {
                 Serdes.ByteArray().deserializer(),
                 topics.raw().name(),
                 topics.rekeyed().name());
-        topology.addProcessor(INTAKE, () -> new IntakeProcessor(topics, settings), READ);
+        topology.addProcessor(INTAKE, () -> new IntakeProcessor(topics, settings, reader), READ);
         topology.addStateStore(Deduplication.store(settings.deduplication().window()), INTAKE);
         addSink(topology, IntakeProcessor.FACTS, topics.facts());
         addSink(topology, IntakeProcessor.OCCURRENCES, topics.occurrences());

@@ -2,6 +2,7 @@ package dev.faultline.aggregator.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.event.DerivedId;
 import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.EventId;
@@ -12,7 +13,9 @@ import dev.faultline.event.MintedId;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.RawKey;
 import dev.faultline.group.Fact;
+import dev.faultline.group.GroupId;
 import dev.faultline.group.RawPosition;
+import dev.faultline.group.Routing;
 import dev.faultline.grouping.Fingerprint;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.topic.RawHeaders;
@@ -25,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class RawReader {
 
     private final String rawTopic;
+    private final Transition transition;
 
     /// @param rawTopic whose partitions and offsets derived ids spell
-    RawReader(String rawTopic) {
+    /// @param transition from the grouping before
+    RawReader(String rawTopic, Transition transition) {
         this.rawTopic = rawTopic;
+        this.transition = transition;
     }
 
     /// What became of a record.
@@ -99,17 +105,20 @@ final class RawReader {
             ErrorEvent event,
             Headers headers,
             Place place) {
+        Optional<Fingerprint> answered = RawHeaders.fingerprint(headers);
+        Fingerprint fingerprint = fingerprint(event, answered);
         Fact fact =
                 new Fact(
                         1,
                         project,
-                        fingerprint(event, headers),
+                        fingerprint,
                         event.severity(),
                         event.source(),
                         event.environment(),
                         EventTime.clamp(event.timestamp(), place.appendTime()),
                         place.appendTime(),
-                        place.position());
+                        place.position(),
+                        routing(project, event, fingerprint, answered, place));
         return new RawEvent(event, identity(project, key, event.eventId(), place), fact);
     }
 
@@ -136,11 +145,25 @@ final class RawReader {
     }
 
     /// The gateway's, where it grouped as this version does; else our own.
-    private static Fingerprint fingerprint(ErrorEvent event, Headers headers) {
-        return RawHeaders.fingerprint(headers)
-                .filter(fingerprint -> fingerprint.version() == Grouping.version())
-                .orElseGet(() ->
-                        Grouping.fingerprint(event.message(), event.stackTrace(), event.source()));
+    private static Fingerprint fingerprint(ErrorEvent event, Optional<Fingerprint> answered) {
+        return answered.filter(fingerprint -> fingerprint.version() == Grouping.version())
+                .orElseGet(() -> Grouping.key(event.groupingInput()).fingerprint());
+    }
+
+    private Routing routing(
+            ProjectId project,
+            ErrorEvent event,
+            Fingerprint fingerprint,
+            Optional<Fingerprint> answered,
+            Place place) {
+        Optional<Fingerprint> former =
+                transition.formerFingerprint(event.groupingInput(), answered, place.appendTime());
+        Optional<GroupId> otherId =
+                answered.filter(other -> !other.value().equals(fingerprint.value()))
+                        .map(other -> GroupId.of(project, other));
+        return former.isEmpty() && otherId.isEmpty()
+                ? Routing.PLAIN
+                : new Routing(Routing.Step.HOME, former.orElse(null), otherId.orElse(null));
     }
 
     /// Where a record stands, and since when.

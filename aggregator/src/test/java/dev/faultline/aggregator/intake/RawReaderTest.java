@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.aggregator.intake.RawReader.Place;
 import dev.faultline.aggregator.intake.RawReader.Reading;
+import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.event.DerivedId;
 import dev.faultline.event.EventId;
 import dev.faultline.event.MintedId;
@@ -26,7 +27,7 @@ class RawReaderTest {
     private static final Place PLACE =
             new Place(new RawPosition(3, 42), Instant.ofEpochSecond(1_800_000_000));
 
-    private final RawReader reader = new RawReader("faultline.errors.raw");
+    private final RawReader reader = new RawReader("faultline.errors.raw", Transition.NONE);
     private final RecordHeaders headers = new RecordHeaders();
 
     @Test
