@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param url where it happened
 /// @param userAgent of the client's user
 /// @param ipAddress of the client
+/// @param scrubbed how many secrets were removed, by the rule that found them; empty if none were,
+///   or nobody has looked yet
 public record ErrorEvent(
         @Nullable EventId eventId,
         @Nullable Instant timestamp,
@@ -40,7 +42,8 @@ public record ErrorEvent(
         String environment,
         @Nullable String url,
         @Nullable String userAgent,
-        @Nullable String ipAddress) {
+        @Nullable String ipAddress,
+        Map<String, Integer> scrubbed) {
 
     /// The environment of a client that names none.
     public static final String DEFAULT_ENVIRONMENT = "production";
@@ -50,6 +53,37 @@ public record ErrorEvent(
             context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
         }
         fingerprint = List.copyOf(fingerprint);
+        scrubbed = Map.copyOf(scrubbed);
+    }
+
+    /// An event as its sender gave it.
+    public ErrorEvent(
+            @Nullable EventId eventId,
+            @Nullable Instant timestamp,
+            Severity severity,
+            String message,
+            @Nullable String stackTrace,
+            @Nullable Map<String, @Nullable Object> context,
+            List<String> fingerprint,
+            String source,
+            String environment,
+            @Nullable String url,
+            @Nullable String userAgent,
+            @Nullable String ipAddress) {
+        this(
+                eventId,
+                timestamp,
+                severity,
+                message,
+                stackTrace,
+                context,
+                fingerprint,
+                source,
+                environment,
+                url,
+                userAgent,
+                ipAddress,
+                Map.of());
     }
 
     /// The same event as the gateway received it: with its identity, time and sender filled in
@@ -70,7 +104,8 @@ public record ErrorEvent(
                 userAgent == null && agent != null
                         ? Texts.limit(agent, EventLimits.ATTRIBUTE)
                         : userAgent,
-                ipAddress == null ? address : ipAddress);
+                ipAddress == null ? address : ipAddress,
+                scrubbed);
     }
 
     /// What of it decides about its group.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param timestamp of the event shown
 /// @param level [#severity] in the API's four levels
+/// @param scrubbed how many secrets were removed from the event shown, by the rule that found them
 /// @param resolved whether somebody resolved the group and no event came since
 /// @param count events of the group
 /// @param firstSeen the earliest event time
@@ -32,6 +33,7 @@ public record ErrorObject(
         @Nullable String ipAddress,
         @Nullable String url,
         String fingerprint,
+        Map<String, Integer> scrubbed,
         boolean resolved,
         long count,
         Instant firstSeen,

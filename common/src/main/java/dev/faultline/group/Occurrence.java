@@ -6,6 +6,7 @@ import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.EventId;
 import dev.faultline.event.ProjectId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timestamp when it happened, the fact's event time
 /// @param appendTime when the broker appended the raw record
 /// @param position where the raw record stands
+/// @param fingerprint the client's own; empty if it gave none
+/// @param scrubbed how many secrets were removed from the event, by the rule that found them
 /// @param cut whether payload was left out because the project's budget of samples was used up
 public record Occurrence(
         ProjectId project,
@@ -31,6 +34,8 @@ public record Occurrence(
         @Nullable String url,
         @Nullable String userAgent,
         @Nullable String ipAddress,
+        List<String> fingerprint,
+        Map<String, Integer> scrubbed,
         boolean cut) {
 
     /// Characters of the message that an occurrence over budget keeps.
@@ -44,6 +49,9 @@ public record Occurrence(
         requireNonNull(appendTime, "appendTime");
         requireNonNull(position, "position");
         requireNonNull(message, "message");
+        // Absent in records of the first version.
+        fingerprint = fingerprint == null ? List.of() : List.copyOf(fingerprint);
+        scrubbed = scrubbed == null ? Map.of() : Map.copyOf(scrubbed);
     }
 
     public static Occurrence whole(Fact fact, EventId eventId, ErrorEvent event) {
@@ -79,6 +87,8 @@ public record Occurrence(
                 event.url(),
                 event.userAgent(),
                 event.ipAddress(),
+                event.fingerprint(),
+                event.scrubbed(),
                 false);
     }
 
@@ -102,6 +112,28 @@ public record Occurrence(
                 null,
                 null,
                 null,
+                event.fingerprint(),
+                event.scrubbed(),
                 true);
+    }
+
+    /// The same payload, of another group.
+    public Occurrence inGroup(GroupId group) {
+        return new Occurrence(
+                project,
+                group,
+                eventId,
+                timestamp,
+                appendTime,
+                position,
+                message,
+                stackTrace,
+                context,
+                url,
+                userAgent,
+                ipAddress,
+                fingerprint,
+                scrubbed,
+                cut);
     }
 }

@@ -87,6 +87,11 @@ class ContractTest {
         assertThat(read(topic, golden(file))).isEqualTo(value);
     }
 
+    @Test
+    void readsOccurrencesThatTellNeitherFingerprintNorWhatWasScrubbed() throws IOException {
+        assertThat(read(TOPICS.occurrences(), golden("occurrence-1.json"))).isEqualTo(occurrence());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("records")
     <T> void ignoresWhatANewerWriterAdds(String file, Topic<?, T> topic, T value)
@@ -172,6 +177,7 @@ class ContractTest {
                         null,
                         null,
                         Samples.FINGERPRINT.value(),
+                        Map.of("card", 1),
                         false,
                         1,
                         Samples.HAPPENED,
@@ -246,6 +252,8 @@ class ContractTest {
                 "https://example.com/pay?x=1&y=<2>",
                 "Mozilla/5.0",
                 "192.0.2.1",
+                List.of(),
+                Map.of(),
                 false);
     }
 

@@ -31,6 +31,8 @@ class OccurrenceTest {
                                 "https://example.com",
                                 "Mozilla/5.0",
                                 "192.0.2.1",
+                                List.of(),
+                                Map.of(),
                                 false));
     }
 
@@ -53,6 +55,8 @@ class OccurrenceTest {
                                 null,
                                 null,
                                 null,
+                                List.of(),
+                                Map.of(),
                                 true));
     }
 

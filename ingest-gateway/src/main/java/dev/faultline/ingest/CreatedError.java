@@ -32,6 +32,7 @@ record CreatedError(@JsonUnwrapped ErrorObject error, EventId eventId, String re
                         event.ipAddress(),
                         event.url(),
                         raw.identity().fingerprint().value(),
+                        event.scrubbed(),
                         false,
                         1,
                         time,

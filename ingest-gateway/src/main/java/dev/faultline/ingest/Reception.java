@@ -37,9 +37,7 @@ final class Reception {
                                         RawKey.Origin.GATEWAY,
                                         MintedId.mint(now, random)));
         return new RawEvent(
-                new Identity(
-                        key,
-                        Grouping.fingerprint(event.message(), event.stackTrace(), event.source())),
+                new Identity(key, Grouping.key(event.groupingInput()).fingerprint()),
                 event.received(key.eventId(), now, sender.userAgent(), sender.address()));
     }
 

@@ -1,6 +1,7 @@
 package dev.faultline.query;
 
 import dev.faultline.kafka.KafkaConfiguration;
+import dev.faultline.query.aliases.AliasesConfiguration;
 import dev.faultline.query.cache.CacheConfiguration;
 import dev.faultline.query.database.DatabaseConfiguration;
 import dev.faultline.query.errors.ErrorsConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     KafkaConfiguration.class,
     DatabaseConfiguration.class,
     CacheConfiguration.class,
+    AliasesConfiguration.class,
     ProgressConfiguration.class,
     ProjectionConfiguration.class,
     ErrorsConfiguration.class,

@@ -67,6 +67,8 @@ public final class Groups {
                 null,
                 "agent",
                 "10.0.0.1",
+                List.of(),
+                Map.of(),
                 false);
     }
 

@@ -41,10 +41,11 @@ final class ErrorCommands {
     /// @throws ApiException `404` if there is no such error, `503` if Kafka did not take the
     ///   command
     void execute(GroupId id, GroupCommand command) {
-        reads.get(command.project(), id);
-        long offset = publisher.publish(id, command);
+        // Perhaps the id is an alias.
+        GroupId group = reads.get(command.project(), id).id();
+        long offset = publisher.publish(group, command);
         try {
-            waits.forEffect(() -> applied(id, command, offset));
+            waits.forEffect(() -> applied(group, command, offset));
         } catch (ApiException e) {
             // The database has gone meanwhile. The command has not.
             LOGGER.debug("Nobody can see the effect of {}", command, e);

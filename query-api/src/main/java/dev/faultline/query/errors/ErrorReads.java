@@ -5,6 +5,7 @@ import dev.faultline.group.ErrorObject;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.Receipt;
 import dev.faultline.json.Json;
+import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.cache.AnswerCache;
 import dev.faultline.query.errors.ErrorRepository.Standing;
 import dev.faultline.query.progress.Waits;
@@ -22,9 +23,11 @@ final class ErrorReads {
     private final ErrorRepository errors;
     private final AnswerCache cache;
     private final Waits waits;
+    private final Aliases aliases;
 
-    ErrorReads(ErrorRepository errors, AnswerCache cache, Waits waits) {
+    ErrorReads(ErrorRepository errors, AnswerCache cache, Waits waits, Aliases aliases) {
         this.errors = errors;
+        this.aliases = aliases;
         this.cache = cache;
         this.waits = waits;
     }
@@ -41,17 +44,25 @@ final class ErrorReads {
     ///
     /// @throws ApiException `404` if there is none then either
     ErrorObject get(ProjectId project, GroupId id) {
-        return errors.find(project, id)
-                .or(() -> waits.untilLogPassed(() -> errors.find(project, id)))
+        return find(project, id)
+                .or(() -> waits.untilLogPassed(() -> find(project, id)))
                 .or(() -> awaitPayload(project, id))
                 .orElseThrow(ErrorReads::notFound);
     }
 
     /// A group that is there, but whose payload is still being fetched.
     private Optional<ErrorObject> awaitPayload(ProjectId project, GroupId id) {
-        return errors.standing(project, id)
+        return standing(project, id)
                 .filter(standing -> !standing.deleted())
-                .flatMap(_ -> waits.atMost(PAYLOAD_WAIT, () -> errors.find(project, id)));
+                .flatMap(_ -> waits.atMost(PAYLOAD_WAIT, () -> find(project, id)));
+    }
+
+    private Optional<ErrorObject> find(ProjectId project, GroupId id) {
+        return aliases.find(project, id, group -> errors.find(project, group));
+    }
+
+    private Optional<Standing> standing(ProjectId project, GroupId id) {
+        return aliases.find(project, id, group -> errors.standing(project, group));
     }
 
     /// Waits until the error includes the event of this receipt.
@@ -62,7 +73,7 @@ final class ErrorReads {
                 waits.atMost(
                                 atMost,
                                 () ->
-                                        errors.standing(project, id)
+                                        standing(project, id)
                                                 .filter(s ->
                                                         receipt.position()
                                                                 .isAppliedIn(s.positions()))
@@ -73,7 +84,7 @@ final class ErrorReads {
                                         "The event is accepted, but not yet visible: try again shortly"));
         return Optional.of(standing)
                 .filter(Standing::visible)
-                .flatMap(_ -> errors.find(project, id))
+                .flatMap(_ -> find(project, id))
                 .orElseThrow(ErrorReads::notFound);
     }
 

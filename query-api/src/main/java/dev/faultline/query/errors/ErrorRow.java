@@ -6,14 +6,11 @@ import dev.faultline.event.Severity;
 import dev.faultline.group.ErrorObject;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.GroupStatus;
-import dev.faultline.json.Json;
+import dev.faultline.query.projection.PayloadRow;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /// A visible row of `errors` as the API shows it.
 final class ErrorRow {
@@ -32,6 +29,7 @@ final class ErrorRow {
                     ERRORS.IP_ADDRESS,
                     ERRORS.URL,
                     ERRORS.FINGERPRINT,
+                    ERRORS.SCRUBBED,
                     ERRORS.STATUS,
                     ERRORS.COUNT,
                     ERRORS.FIRST_SEEN,
@@ -40,8 +38,6 @@ final class ErrorRow {
                     ERRORS.UPDATED_AT);
 
     private static final String RESOLVED = GroupStatus.RESOLVED.name().toLowerCase(Locale.ROOT);
-    private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
-            new TypeReference<>() {};
 
     private ErrorRow() {}
 
@@ -54,22 +50,19 @@ final class ErrorRow {
                 severity,
                 row.get(ERRORS.MESSAGE),
                 row.get(ERRORS.STACK_TRACE),
-                context(row.get(ERRORS.CONTEXT)),
+                PayloadRow.context(row.get(ERRORS.CONTEXT)),
                 row.get(ERRORS.SOURCE),
                 row.get(ERRORS.ENVIRONMENT),
                 row.get(ERRORS.USER_AGENT),
                 row.get(ERRORS.IP_ADDRESS),
                 row.get(ERRORS.URL),
                 row.get(ERRORS.FINGERPRINT),
+                PayloadRow.scrubbed(row.get(ERRORS.SCRUBBED)),
                 row.get(ERRORS.STATUS).equals(RESOLVED),
                 row.get(ERRORS.COUNT),
                 row.get(ERRORS.FIRST_SEEN).toInstant(),
                 row.get(ERRORS.LAST_SEEN).toInstant(),
                 row.get(ERRORS.CREATED_AT).toInstant(),
                 row.get(ERRORS.UPDATED_AT).toInstant());
-    }
-
-    private static @Nullable Map<String, @Nullable Object> context(@Nullable String json) {
-        return json == null ? null : Json.mapper().readValue(json, OBJECT);
     }
 }

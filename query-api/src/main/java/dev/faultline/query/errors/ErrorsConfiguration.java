@@ -1,6 +1,7 @@
 package dev.faultline.query.errors;
 
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.cache.AnswerCache;
 import dev.faultline.query.cache.Generations;
 import dev.faultline.query.database.QueryDatabase;
@@ -19,8 +20,8 @@ public class ErrorsConfiguration {
     }
 
     @Bean
-    ErrorReads errorReads(ErrorRepository errors, AnswerCache cache, Waits waits) {
-        return new ErrorReads(errors, cache, waits);
+    ErrorReads errorReads(ErrorRepository errors, AnswerCache cache, Waits waits, Aliases aliases) {
+        return new ErrorReads(errors, cache, waits, aliases);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.RawPosition;
 import dev.faultline.group.Receipt;
+import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.events.EventReport.Place;
 import dev.faultline.query.events.EventReport.Status;
 import dev.faultline.query.events.EventRepository.Standing;
@@ -26,13 +27,16 @@ final class EventReports {
     private final LogOffsets offsets;
     private final RawLog log;
     private final TopicCatalog topics;
+    private final Aliases aliases;
 
     EventReports(
             EventRepository events,
             EventSearch search,
             LogOffsets offsets,
             RawLog log,
-            TopicCatalog topics) {
+            TopicCatalog topics,
+            Aliases aliases) {
+        this.aliases = aliases;
         this.log = log;
         this.events = events;
         this.search = search;
@@ -106,7 +110,10 @@ final class EventReports {
             return Status.ACCEPTED;
         }
         Optional<Standing> standing =
-                events.standing(project, event.groupId().get())
+                aliases.find(
+                                project,
+                                event.groupId().get(),
+                                group -> events.standing(project, group))
                         .filter(s -> event.position().isAppliedIn(s.positions()));
         if (standing.isPresent()) {
             return standing.get().visible() ? Status.VISIBLE : Status.GROUPED;

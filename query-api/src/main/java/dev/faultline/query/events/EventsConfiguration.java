@@ -1,6 +1,7 @@
 package dev.faultline.query.events;
 
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.progress.LogOffsets;
 import dev.faultline.topic.TopicCatalog;
@@ -20,9 +21,18 @@ public class EventsConfiguration {
 
     @Bean
     EventReports eventReports(
-            QueryDatabase database, RawLog log, TopicCatalog topics, LogOffsets offsets) {
+            QueryDatabase database,
+            RawLog log,
+            TopicCatalog topics,
+            LogOffsets offsets,
+            Aliases aliases) {
         return new EventReports(
-                new EventRepository(database), new EventSearch(log, topics), offsets, log, topics);
+                new EventRepository(database),
+                new EventSearch(log, topics),
+                offsets,
+                log,
+                topics,
+                aliases);
     }
 
     @Bean

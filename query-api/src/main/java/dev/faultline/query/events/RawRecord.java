@@ -38,10 +38,10 @@ public record RawRecord(ConsumerRecord<byte[], byte[]> record) {
                 .or(() -> key().filter(k -> k.project().equals(project)).map(RawKey::eventId));
     }
 
-    /// The group it belongs to; empty if it holds no event.
+    /// An id of the group it belongs to, perhaps an alias: the one that was answered, where there
+    /// was an answer. Empty if it holds no event.
     public Optional<GroupId> groupId(ProjectId project) {
         return RawHeaders.fingerprint(record.headers())
-                .filter(fingerprint -> fingerprint.version() == Grouping.version())
                 .or(() -> event().map(RawRecord::fingerprint))
                 .map(fingerprint -> GroupId.of(project, fingerprint));
     }
@@ -63,6 +63,6 @@ public record RawRecord(ConsumerRecord<byte[], byte[]> record) {
     }
 
     private static Fingerprint fingerprint(ErrorEvent event) {
-        return Grouping.fingerprint(event.message(), event.stackTrace(), event.source());
+        return Grouping.key(event.groupingInput()).fingerprint();
     }
 }

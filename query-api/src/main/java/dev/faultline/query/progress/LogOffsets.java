@@ -72,6 +72,7 @@ public final class LogOffsets implements AutoCloseable {
                         topics.rekeyed(),
                         topics.facts(),
                         topics.groups(),
+                        topics.aliases(),
                         topics.occurrences())
                 .flatMap(LogOffsets::partitions)
                 .forEach(partition -> ends.put(partition, OffsetSpec.latest()));

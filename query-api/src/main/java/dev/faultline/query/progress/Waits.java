@@ -29,14 +29,23 @@ public final class Waits {
         this.pulse = pulse;
         this.settings = settings;
         this.places = new Semaphore(settings.maxWaiters());
+        Passage.Hop facts = new Passage.Hop(Set.of(topics.facts().name()), LogSample::aggregated);
         this.hops =
                 List.of(
                         new Passage.Hop(
                                 Set.of(topics.raw().name(), topics.rekeyed().name()),
                                 LogSample::aggregated),
-                        new Passage.Hop(Set.of(topics.facts().name()), LogSample::aggregated),
+                        // A fact that looks for its group goes through the facts again: to the
+                        // group
+                        // of the former grouping, and perhaps back.
+                        facts,
+                        facts,
+                        facts,
                         new Passage.Hop(
-                                Set.of(topics.groups().name(), topics.occurrences().name()),
+                                Set.of(
+                                        topics.groups().name(),
+                                        topics.aliases().name(),
+                                        topics.occurrences().name()),
                                 LogSample::projected));
     }
 

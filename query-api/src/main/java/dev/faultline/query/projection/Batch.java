@@ -67,6 +67,7 @@ record Batch(
                 }
                 case Change.Uncounted(EventOutcome outcome) ->
                         outcomes.put(outcome.position(), outcome);
+                case Change.Renamed _ -> {} // Stored before, see AliasStore.
             }
         }
         newest.values().removeAll(latest.values());

@@ -1,6 +1,7 @@
 package dev.faultline.query.projection;
 
 import dev.faultline.event.ProjectId;
+import dev.faultline.group.Alias;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
 import java.util.Optional;
@@ -39,6 +40,20 @@ sealed interface Change {
         @Override
         public String subject() {
             return "a payload of group " + occurrence.groupId();
+        }
+    }
+
+    /// An id leads to a group.
+    record Renamed(Alias alias) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.of(alias.project());
+        }
+
+        @Override
+        public String subject() {
+            return "the alias " + alias.id();
         }
     }
 

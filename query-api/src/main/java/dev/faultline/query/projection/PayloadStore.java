@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.row;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.GroupStatus;
 import dev.faultline.group.Occurrence;
-import dev.faultline.json.Json;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -27,26 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// group's deletion.
 public final class PayloadStore {
 
-    /// In the order in which [#values] gives them.
-    private static final List<Field<?>> COLUMNS =
-            List.of(
-                    ERRORS.ID,
-                    ERRORS.PROJECT,
-                    ERRORS.EVENT_ID,
-                    ERRORS.EVENT_TIME,
-                    ERRORS.EVENT_APPEND_TIME,
-                    ERRORS.EVENT_LANE,
-                    ERRORS.EVENT_OFFSET,
-                    ERRORS.EVENT_CUT,
-                    ERRORS.MESSAGE,
-                    ERRORS.STACK_TRACE,
-                    ERRORS.CONTEXT,
-                    ERRORS.URL,
-                    ERRORS.USER_AGENT,
-                    ERRORS.IP_ADDRESS);
-
     private static final List<Field<?>> PAYLOAD =
-            COLUMNS.subList(StateStore.KEY_COLUMNS, COLUMNS.size());
+            PayloadRow.COLUMNS.subList(StateStore.KEY_COLUMNS, PayloadRow.COLUMNS.size());
 
     /// Blanks the payloads that new states make obsolete. To be called before these states are
     /// stored.
@@ -93,7 +74,7 @@ public final class PayloadStore {
             transaction
                     .batch(
                             upsert(transaction),
-                            payloads.stream().map(PayloadStore::values).toArray(Object[][]::new))
+                            payloads.stream().map(PayloadRow::values).toArray(Object[][]::new))
                     .execute();
         }
     }
@@ -101,8 +82,8 @@ public final class PayloadStore {
     private static Query upsert(DSLContext transaction) {
         return transaction
                 .insertInto(ERRORS)
-                .columns(COLUMNS)
-                .values(new Object[COLUMNS.size()])
+                .columns(PayloadRow.COLUMNS)
+                .values(new Object[PayloadRow.COLUMNS.size()])
                 .onConflict(ERRORS.ID)
                 .doUpdate()
                 .set(
@@ -146,24 +127,5 @@ public final class PayloadStore {
                         ERRORS.STATUS
                                 .ne(inline(StateStore.text(GroupStatus.DELETED)))
                                 .and(received.ge(ERRORS.CREATED_AT)));
-    }
-
-    private static @Nullable Object[] values(Occurrence payload) {
-        return new @Nullable Object[] {
-            payload.groupId().value(),
-            payload.project().value(),
-            payload.eventId().value(),
-            StateStore.time(payload.timestamp()),
-            StateStore.time(payload.appendTime()),
-            payload.position().lane(),
-            payload.position().offset(),
-            payload.cut(),
-            payload.message(),
-            payload.stackTrace(),
-            payload.context() == null ? null : Json.mapper().writeValueAsString(payload.context()),
-            payload.url(),
-            payload.userAgent(),
-            payload.ipAddress()
-        };
     }
 }

@@ -19,6 +19,7 @@ final class ProjectionStore {
 
     private final DSLContext database;
     private final LeftOut leftOut;
+    private final AliasStore aliases = new AliasStore();
     private final StateStore states = new StateStore();
     private final PayloadStore payloads = new PayloadStore();
     private final OutcomeStore outcomes = new OutcomeStore();
@@ -36,7 +37,7 @@ final class ProjectionStore {
             database.transaction(transaction -> {
                 // First: it holds off, or finds out, every other projector of these partitions.
                 offsets.advance(transaction.dsl(), advances);
-                write(transaction.dsl(), Batch.of(changes));
+                write(transaction.dsl(), changes);
             });
         } catch (DataAccessException e) {
             if (!DatabaseFailure.of(e).isCausedByValues()) {
@@ -52,9 +53,7 @@ final class ProjectionStore {
             offsets.advance(transaction.dsl(), advances);
             for (Change change : changes) {
                 try {
-                    transaction
-                            .dsl()
-                            .transaction(nested -> write(nested.dsl(), Batch.of(List.of(change))));
+                    transaction.dsl().transaction(nested -> write(nested.dsl(), List.of(change)));
                 } catch (DataAccessException e) {
                     DatabaseFailure failure = DatabaseFailure.of(e);
                     if (!failure.isCausedByValues()) {
@@ -66,7 +65,8 @@ final class ProjectionStore {
         });
     }
 
-    private void write(DSLContext transaction, Batch batch) {
+    private void write(DSLContext transaction, List<Change> changes) {
+        Batch batch = Batch.of(aliases.lead(transaction, changes));
         payloads.forget(transaction, batch.states());
         states.store(transaction, batch.states());
         payloads.store(transaction, batch.latestPayloads());

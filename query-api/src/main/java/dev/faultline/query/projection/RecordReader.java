@@ -23,6 +23,7 @@ final class RecordReader {
     private final TopicCatalog topics;
     private final LeftOut leftOut;
     private final String groups;
+    private final String aliases;
     private final String occurrences;
     private final String duplicates;
     private final String deadLetters;
@@ -31,13 +32,14 @@ final class RecordReader {
         this.topics = topics;
         this.leftOut = leftOut;
         this.groups = topics.groups().name();
+        this.aliases = topics.aliases().name();
         this.occurrences = topics.occurrences().name();
         this.duplicates = topics.duplicates().name();
         this.deadLetters = topics.deadLetter().name();
     }
 
     List<String> topicNames() {
-        return List.of(groups, occurrences, duplicates, deadLetters);
+        return List.of(groups, aliases, occurrences, duplicates, deadLetters);
     }
 
     /// Empty if the record says nothing that we can use.
@@ -60,6 +62,9 @@ final class RecordReader {
         }
         if (topic.equals(groups)) {
             return value(topics.groups(), record).map(RecordReader::state);
+        }
+        if (topic.equals(aliases)) {
+            return value(topics.aliases(), record).map(Change.Renamed::new);
         }
         if (topic.equals(occurrences)) {
             return value(topics.occurrences(), record).map(RecordReader::payload);

@@ -11,6 +11,8 @@ import dev.faultline.query.events.RawRecord;
 import dev.faultline.topic.TopicCatalog;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The payloads of a group's last events, as the log has them.
@@ -69,6 +71,8 @@ final class LoggedPayloads {
                 null,
                 null,
                 null,
+                List.of(),
+                Map.of(),
                 true);
     }
 

@@ -11,6 +11,8 @@ import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
 import dev.faultline.query.Groups;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,8 @@ class BatchTest {
                 payload.url(),
                 payload.userAgent(),
                 payload.ipAddress(),
+                List.of(),
+                Map.of(),
                 cut);
     }
 }
