@@ -1,0 +1,135 @@
+package dev.faultline.grouping.rule;
+
+import dev.faultline.grouping.rule.Glob.Style;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Turns a pattern into a [GlobProgram].
+///
+/// State *n* of the program means that *n* steps of the pattern are matched. A character or `?` is
+/// a step; a star lets the state where it stands stay.
+final class GlobCompiler {
+
+    private static final String ANY_FOLDERS = "**/";
+
+    private final boolean path;
+    private final Map<Character, BitSet> steps = new TreeMap<>();
+    private final BitSet anySteps = new BitSet();
+    private final BitSet stays = new BitSet();
+    private final BitSet staysInFolder = new BitSet();
+    private final BitSet skips = new BitSet();
+    private int state;
+
+    private GlobCompiler(Style style) {
+        this.path = style == Style.PATH;
+    }
+
+    static GlobProgram compile(String pattern, Style style) {
+        GlobCompiler compiler = new GlobCompiler(style);
+        if (style == Style.PATH) {
+            compiler.compilePath(pattern.replace('\\', '/'));
+        } else {
+            compiler.compile(pattern, 0, style == Style.IGNORING_CASE);
+        }
+        return compiler.program(style);
+    }
+
+    private void compilePath(String pattern) {
+        int from = 0;
+        if (!pattern.startsWith("/")) {
+            anyFolders();
+            from = afterAnyFolders(pattern, 0);
+        }
+        compile(pattern, from, true);
+    }
+
+    private void compile(String pattern, int from, boolean ignoringCase) {
+        int i = from;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            if (c == '*') {
+                i = star(pattern, i);
+            } else {
+                if (c == '?') {
+                    anySteps.set(state);
+                } else {
+                    step(ignoringCase ? GlobProgram.fold(c) : c);
+                }
+                state++;
+                i++;
+            }
+        }
+    }
+
+    /// @return where the pattern goes on
+    private int star(String pattern, int from) {
+        if (path && beginsFolder(pattern, from) && pattern.startsWith(ANY_FOLDERS, from)) {
+            anyFolders();
+            return afterAnyFolders(pattern, from);
+        }
+        int end = from;
+        while (end < pattern.length() && pattern.charAt(end) == '*') {
+            end++;
+        }
+        (path && end - from == 1 ? staysInFolder : stays).set(state);
+        return end;
+    }
+
+    /// From one state to the third, either at once or by whatever ends in a slash. No character
+    /// leaves the first: who stays does so in the second.
+    private void anyFolders() {
+        skips.set(state++);
+        stays.set(state);
+        step('/');
+        state++;
+    }
+
+    private static int afterAnyFolders(String pattern, int from) {
+        int end = from;
+        while (pattern.startsWith(ANY_FOLDERS, end)) {
+            end += ANY_FOLDERS.length();
+        }
+        return end;
+    }
+
+    private static boolean beginsFolder(String pattern, int at) {
+        return at == 0 || pattern.charAt(at - 1) == '/';
+    }
+
+    private void step(char c) {
+        steps.computeIfAbsent(c, _ -> new BitSet()).set(state);
+    }
+
+    private GlobProgram program(Style style) {
+        int words = state / Long.SIZE + 1;
+        char[] chars = new char[steps.size()];
+        long[][] rows = new long[chars.length][];
+        int i = 0;
+        for (Map.Entry<Character, BitSet> step : steps.entrySet()) {
+            BitSet row = (BitSet) step.getValue().clone();
+            if (!(path && step.getKey() == '/')) {
+                row.or(anySteps);
+            }
+            chars[i] = step.getKey();
+            rows[i++] = words(row, words);
+        }
+        BitSet staysElsewhere = (BitSet) stays.clone();
+        staysElsewhere.or(staysInFolder);
+        return new GlobProgram(
+                style,
+                chars,
+                rows,
+                words(anySteps, words),
+                words(path ? new BitSet() : anySteps, words),
+                words(staysElsewhere, words),
+                words(stays, words),
+                words(skips, words),
+                state);
+    }
+
+    private static long[] words(BitSet bits, int words) {
+        return Arrays.copyOf(bits.toLongArray(), words);
+    }
+}
