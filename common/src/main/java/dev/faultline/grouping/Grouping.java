@@ -1,5 +1,6 @@
 package dev.faultline.grouping;
 
+import dev.faultline.grouping.rule.GroupingRules;
 import dev.faultline.grouping.v1.GroupingV1;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,15 @@ public final class Grouping {
     }
 
     /// What an event is grouped by.
+    ///
+    /// @param rules of its project
+    public static GroupingKey key(GroupingInput input, GroupingRules rules) {
+        return GroupingV2.key(input, rules);
+    }
+
+    /// What an event of a project without rules is grouped by.
     public static GroupingKey key(GroupingInput input) {
-        return GroupingV2.key(input);
+        return key(input, GroupingRules.EMPTY);
     }
 
     /// The fingerprint of an event that says nothing but this.

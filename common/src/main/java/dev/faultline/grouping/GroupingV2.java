@@ -2,34 +2,94 @@ package dev.faultline.grouping;
 
 import dev.faultline.grouping.GroupingKey.Basis;
 import dev.faultline.grouping.message.MessageTemplate;
+import dev.faultline.grouping.rule.FingerprintParts;
+import dev.faultline.grouping.rule.FingerprintTemplate;
+import dev.faultline.grouping.rule.GroupingRules;
+import dev.faultline.grouping.rule.RuleFingerprint;
+import dev.faultline.grouping.rule.RuleSubject;
 import dev.faultline.grouping.trace.StackTrace;
 import dev.faultline.grouping.trace.StackTraces;
 import dev.faultline.grouping.trace.TraceKey;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The second version: the root cause's type and codes and the innermost functions of the
-/// application where there is a stack trace, else the message without its values and the source.
+/// The second version. The first of these that says something decides: the client's own
+/// fingerprint; the project's rules; the root cause's type and codes and the innermost functions of
+/// the application, where there is a stack trace; the message without its values, and the source.
 final class GroupingV2 {
 
     static final int VERSION = 2;
 
     private GroupingV2() {}
 
-    static GroupingKey key(GroupingInput input) {
+    static GroupingKey key(GroupingInput input, GroupingRules rules) {
         StackTrace trace =
                 input.stackTrace() == null ? StackTrace.NONE : StackTraces.read(input.stackTrace());
+        if (input.fingerprint().isEmpty() && rules.rules().isEmpty()) {
+            return byContent(input, trace);
+        }
+        RuleSubject unmarked = subject(input, trace);
+        RuleSubject subject = unmarked.with(rules.mark(unmarked));
+        FingerprintParts own = new FingerprintTemplate(input.fingerprint()).expand(subject);
+        if (!own.isDefault()) {
+            return given(Basis.CLIENT, null, own, input, subject.trace());
+        }
+        Optional<RuleFingerprint> set = rules.fingerprint(subject);
+        return set.filter(fingerprint -> !fingerprint.parts().isDefault())
+                .map(fingerprint ->
+                        given(
+                                Basis.RULE,
+                                fingerprint.rule().id(),
+                                fingerprint.parts(),
+                                input,
+                                subject.trace()))
+                .orElseGet(() -> byContent(input, subject.trace()));
+    }
+
+    private static RuleSubject subject(GroupingInput input, StackTrace trace) {
+        return new RuleSubject(
+                input.message(),
+                MessageTemplate.of(input.message()),
+                input.level(),
+                input.source(),
+                input.environment(),
+                input.tags(),
+                trace);
+    }
+
+    private static GroupingKey given(
+            Basis basis,
+            @Nullable String rule,
+            FingerprintParts fingerprint,
+            GroupingInput input,
+            StackTrace trace) {
+        KeyPart.Kind kind = basis == Basis.CLIENT ? KeyPart.Kind.CLIENT : KeyPart.Kind.RULE;
+        List<KeyPart> parts = new ArrayList<>();
+        for (FingerprintParts.Part part : fingerprint.parts()) {
+            switch (part) {
+                case FingerprintParts.Default _ -> parts.addAll(byContent(input, trace).parts());
+                case FingerprintParts.Text(String text) -> parts.add(new KeyPart(kind, text));
+            }
+        }
+        return key(basis, rule, parts);
+    }
+
+    private static GroupingKey byContent(GroupingInput input, StackTrace trace) {
         List<KeyPart> parts = TraceKey.of(trace, input.message());
         return parts.isEmpty()
                 ? key(
                         Basis.MESSAGE,
+                        null,
                         List.of(
                                 new KeyPart(
                                         KeyPart.Kind.MESSAGE, MessageTemplate.of(input.message())),
                                 new KeyPart(KeyPart.Kind.SOURCE, input.source())))
-                : key(Basis.STACK_TRACE, parts);
+                : key(Basis.STACK_TRACE, null, parts);
     }
 
-    private static GroupingKey key(Basis basis, List<KeyPart> parts) {
-        return new GroupingKey(basis, null, parts, PartsDigest.of(VERSION, parts));
+    private static GroupingKey key(Basis basis, @Nullable String rule, List<KeyPart> parts) {
+        return new GroupingKey(basis, rule, parts, PartsDigest.of(VERSION, parts));
     }
 }

@@ -6,6 +6,7 @@ import dev.faultline.query.cache.CacheConfiguration;
 import dev.faultline.query.database.DatabaseConfiguration;
 import dev.faultline.query.errors.ErrorsConfiguration;
 import dev.faultline.query.events.EventsConfiguration;
+import dev.faultline.query.grouping.GroupingConfiguration;
 import dev.faultline.query.progress.ProgressConfiguration;
 import dev.faultline.query.projection.ProjectionConfiguration;
 import dev.faultline.query.recovery.RecoveryConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     ErrorsConfiguration.class,
     EventsConfiguration.class,
+    GroupingConfiguration.class,
     RecoveryConfiguration.class
 })
 public class QueryApiConfiguration {}

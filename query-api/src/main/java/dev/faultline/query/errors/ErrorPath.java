@@ -6,12 +6,12 @@ import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 
 /// Reads the id in the path of an error.
-final class ErrorPath {
+public final class ErrorPath {
 
     private ErrorPath() {}
 
     /// @throws ApiException `400` if it is no UUID
-    static GroupId id(String text) {
+    public static GroupId id(String text) {
         return Uuids.parse(text)
                 .map(GroupId::new)
                 .orElseThrow(

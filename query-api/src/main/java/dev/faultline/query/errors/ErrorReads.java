@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Reads that keep their promise: an id that was answered once is found.
-final class ErrorReads {
+public final class ErrorReads {
 
     private static final Duration PAYLOAD_WAIT = Duration.ofSeconds(1);
 
@@ -43,7 +43,7 @@ final class ErrorReads {
     /// Waits, if there is no such error, until all that was in the log is projected.
     ///
     /// @throws ApiException `404` if there is none then either
-    ErrorObject get(ProjectId project, GroupId id) {
+    public ErrorObject get(ProjectId project, GroupId id) {
         return find(project, id)
                 .or(() -> waits.untilLogPassed(() -> find(project, id)))
                 .or(() -> awaitPayload(project, id))
