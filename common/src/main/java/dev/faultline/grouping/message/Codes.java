@@ -1,33 +1,93 @@
 package dev.faultline.grouping.message;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/// What in a message tells faults apart though it looks like a value: status and error codes.
+/// What in a text tells faults apart though it looks like a value: status codes of HTTP, SQLSTATE,
+/// codes of databases and other products, errors of the operating system by number and by name,
+/// states of gRPC, exit codes and signals.
+///
+/// Rather none than a wrong one: a number counts only where the words around it say what it is.
 public final class Codes {
 
-    private static final Pattern CODE =
-            Pattern.compile(
-                    // Behind a word for it: `status 404`, `exit code: 137`, `SQLSTATE[23505]`.
-                    "(?<=\\b(?i:status|(?<!\\()code|errno|signal|http|sqlstate)[ :=#\\[]{1,2})"
-                            + "\\p{Lu}?\\d\\w{0,4}\\b"
-                            + "|(?<=\\breturned )[45]\\d\\d\\b"
-                            // `404 Not Found`, `409 (Conflict)`
-                            + "|(?<![\\w/.=-])[45]\\d\\d(?= \\(?\\p{Lu}\\p{Ll})"
-                            // HRESULT
-                            + "|\\b0x800[47]\\p{XDigit}{4}\\b"
-                            // E1001, ORA-00060, ECONNREFUSED
-                            + "|\\b(?:E|ORA-)\\d{4,5}\\b|\\bE\\p{Lu}{4,12}\\b");
+    private static final int MOST = 4;
+    private static final int LONGEST_TEXT = 2_000;
+
+    /// What a code that is a name stands behind: `Error Code: AccessDenied`.
+    private static final Set<String> CUES =
+            Terms.of("code errorcode error_code errcode keepererrorcode __type");
 
     private Codes() {}
 
+    /// The codes in a text, in their order, each once, at most four; of the first 2,000 characters.
     public static List<String> in(String text) {
-        return matcher(text).results().map(MatchResult::group).distinct().limit(4).toList();
+        List<String> codes = new ArrayList<>(MOST);
+        int length = Math.min(text.length(), LONGEST_TEXT);
+        int at = 0;
+        while (at < length && codes.size() < MOST) {
+            char c = text.charAt(at);
+            boolean sign = Chars.isSign(c) && Chars.isDigit(Chars.at(text, at + 1));
+            if (!sign && !Chars.isName(c)) {
+                at++;
+                continue;
+            }
+            int end = codeEnd(text, at);
+            if (end > at) {
+                String code = text.substring(at, end);
+                if (!codes.contains(code)) {
+                    codes.add(code);
+                }
+            }
+            at = Math.max(end, sign ? at + 1 : Chars.nameEnd(text, at));
+        }
+        return List.copyOf(codes);
     }
 
-    static Matcher matcher(String text) {
-        return CODE.matcher(text);
+    private static int codeEnd(String text, int start) {
+        char c = text.charAt(start);
+        if (!Chars.isLetter(c)) {
+            return c == '_' ? Form.NONE : CodeForms.end(text, start);
+        }
+        int end = Chars.nameEnd(text, start);
+        if (end - start > 64) {
+            return Form.NONE;
+        }
+        if (Chars.hasDigit(text, start, end) || Chars.at(text, end) == '-') {
+            int form = CodeForms.end(text, start);
+            if (form > 0) {
+                return form;
+            }
+        }
+        if (text.startsWith("PG::", start)) {
+            return Chars.nameEnd(text, start + 4);
+        }
+        return CodeNames.isCode(text, start, end) || isNamed(text, start, end) ? end : Form.NONE;
+    }
+
+    /// `Error Code: AccessDenied`, `KeeperErrorCode = NodeExists`, `An error occurred
+    /// (ThrottlingException)`, `(psycopg2.errors.UniqueViolation)`.
+    private static boolean isNamed(String text, int start, int end) {
+        if (!Chars.isUpper(text.charAt(start)) || end - start < 4) {
+            return false;
+        }
+        if (text.startsWith("error occurred (", start - 16)
+                || text.startsWith("errors.", start - 7)) {
+            return true;
+        }
+        Cue cue = Cue.before(text, start);
+        boolean set = cue.gap().indexOf(':') >= 0 || cue.gap().indexOf('=') >= 0;
+        return set && CUES.contains(cue.word()) && isCamelCase(text, start, end);
+    }
+
+    private static boolean isCamelCase(String text, int start, int end) {
+        int capitals = 0;
+        for (int i = start; i < end; i++) {
+            if (!Chars.isLetter(text.charAt(i))) {
+                return false;
+            }
+            capitals += Chars.isUpper(text.charAt(i)) ? 1 : 0;
+        }
+        return capitals > 1 && capitals < end - start;
     }
 }

@@ -1,108 +1,93 @@
 package dev.faultline.grouping.message;
 
-import java.util.regex.Pattern;
-
-/// Words of a message: letters and digits, and what joins them to one id, address or name.
+/// Words with digits: which are ids, and which name a thing by a number.
 final class Words {
 
-    private static final String VALUE = "<n>";
-
-    /// No host name is longer.
-    private static final int MAX_ADDRESS = 260;
-
-    /// A host name by its ending; names that begin with one are packages: `com.shop.app`.
-    private static final Pattern HOST =
-            Pattern.compile(
-                    "(?!(?:com|org|net|io|edu|java|javax)\\.)[\\p{L}\\d-]++"
-                            + "(?:\\.[\\p{L}\\d-]++)*?\\.(?:com|org|net|edu|gov|mil|int|info|biz|io|dev"
-                            + "|cloud|local|internal|lan|test|example|invalid|eu|de|uk|fr|nl|ru|cn|jp"
-                            + "|br|au|ca|ch|us|(?:com|co|edu|ac|org|net|gov)\\.\\p{L}{2})(?::\\d++)?+");
-
-    /// UUIDs, IP and MAC addresses, dates and times.
-    private static final Pattern ADDRESS = Pattern.compile("(?=\\D*+\\d)[\\p{XDigit}.:xX-]++");
-
-    /// Numbers of one date, time, address or version.
-    private static final Pattern JOINED = Pattern.compile("<n>(?:[.:-]?+<n>)++");
-
-    private static final Pattern ENUMERATED = Pattern.compile("(\\p{L}++)\\d++");
-    private static final Pattern HEX_ID = Pattern.compile("(?=.*\\d)\\p{XDigit}{7,}+");
+    private static final int HASH = 6;
+    private static final int WORDLESS_HASH = 8;
+    private static final int ACCOUNT = 10;
 
     private Words() {}
 
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
-    static boolean isPathPart(char c) {
-        return isWord(c) || c == '.' || c == '-';
-    }
-
-    /// Whether this is the sign of a number, not a hyphen or an operator.
-    static boolean isSign(CharSequence text, int i) {
-        char c = text.charAt(i);
-        return (c == '-' || c == '+')
-                && i + 1 < text.length()
-                && isDigit(text.charAt(i + 1))
-                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)));
-    }
-
-    /// A word goes on over `-`, `.`, `:` and `@` between two of its characters, so that UUIDs, IP
-    /// addresses, times and e-mail addresses are one.
-    static int end(String text, int start) {
-        int i = start;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            boolean joins =
-                    (c == '-' || c == '.' || c == ':' || c == '@')
-                            && i + 1 < text.length()
-                            && isWord(text.charAt(i + 1));
-            if (!isWord(c) && !joins) {
-                break;
-            }
-            i++;
+    /// Writes the word from `start` to `end`, which begins with a letter, without what varies.
+    static void write(String text, int start, int end, Template template) {
+        int digit = start;
+        while (digit < end && !Chars.isDigit(text.charAt(digit))) {
+            digit++;
         }
-        return i;
-    }
-
-    static String template(String word) {
-        if (word.indexOf('@') >= 0) {
-            return "<email>";
-        }
-        if (word.length() <= MAX_ADDRESS
-                && (ADDRESS.matcher(word).matches()
-                        || (word.indexOf('.') > 0 && HOST.matcher(word).matches()))) {
-            return VALUE;
-        }
-        StringBuilder template = new StringBuilder(word.length());
-        int i = 0;
-        while (i < word.length()) {
-            int end = i;
-            while (end < word.length() && Character.isLetterOrDigit(word.charAt(end))) {
-                end++;
-            }
-            appendPart(template, word.substring(i, end));
-            if (end < word.length() && !isSign(word, end)) {
-                template.append(word.charAt(end));
-            }
-            i = end + 1;
-        }
-        return JOINED.matcher(template).replaceAll(VALUE);
-    }
-
-    /// `worker7` is a name with a number; what else mixes letters and digits is an id, or a number
-    /// with its unit.
-    private static void appendPart(StringBuilder template, String part) {
-        boolean digits = part.chars().anyMatch(c -> isDigit((char) c));
-        if (!digits) {
-            template.append(part);
-        } else if (ENUMERATED.matcher(part).matches() && !HEX_ID.matcher(part).matches()) {
-            template.append(ENUMERATED.matcher(part).replaceFirst("$1<n>"));
+        if (digit == end) {
+            writeLetters(text, start, end, template);
+        } else if (isHash(text, start, end)) {
+            template.value(Template.NUMBER);
+        } else if (Chars.digitsEnd(text, digit) == end) {
+            writeNumbered(text, start, digit, end, template);
+        } else if (isIdentifier(text, start, digit, end)) {
+            template.text(text, start, end);
         } else {
-            template.append(VALUE);
+            template.value(Template.NUMBER);
         }
+    }
+
+    private static void writeLetters(String text, int start, int end, Template template) {
+        if (end - start >= WORDLESS_HASH && isHash(text, start, end)) {
+            template.value(Template.NUMBER);
+        } else {
+            template.text(text, start, end);
+        }
+    }
+
+    /// `worker7` is a name with a number, `DE25609717005004503404` is an account.
+    private static void writeNumbered(
+            String text, int start, int digit, int end, Template template) {
+        if (digit - start > 2 || end - digit < ACCOUNT || !Chars.isUpper(text.charAt(start))) {
+            template.text(text, start, digit);
+        }
+        template.value(Template.NUMBER);
+    }
+
+    private static boolean isHash(String text, int start, int end) {
+        if (end - start < HASH) {
+            return false;
+        }
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (!Chars.isHex(c)) {
+                return false;
+            }
+            upper |= c >= 'A' && c <= 'F';
+            lower |= c >= 'a' && c <= 'f';
+        }
+        return !(upper && lower);
+    }
+
+    /// `Base64Decoder`, `Http2Stream`, `neo4jDriver`: one short number between words.
+    private static boolean isIdentifier(String text, int start, int digit, int end) {
+        int number = Chars.digitsEnd(text, digit);
+        return number - digit <= 3
+                && Chars.lettersEnd(text, number) == end
+                && end - start - (number - digit) >= 4
+                && isWordy(text, start, digit)
+                && isWordy(text, number, end);
+    }
+
+    /// Whether letters look like words in camel case: vowels, and no capital alone in between.
+    private static boolean isWordy(String text, int start, int end) {
+        int run = 0;
+        boolean vowel = end - start <= 3;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;
+            if (Chars.isLower(c)) {
+                run++;
+            } else {
+                if (run == 1 && i - 1 > start) {
+                    return false;
+                }
+                run = 0;
+            }
+        }
+        return vowel && (run != 1 || end - start == 1);
     }
 }

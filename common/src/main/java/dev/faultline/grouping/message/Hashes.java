@@ -1,0 +1,41 @@
+package dev.faultline.grouping.message;
+
+/// UUIDs and long hashes: those no number can be mistaken for.
+final class Hashes {
+
+    private static final int LONG = 24;
+    private static final int[] UUID = {8, 4, 4, 4, 12};
+
+    private Hashes() {}
+
+    static int end(String text, int start) {
+        if (Chars.isWord(Chars.at(text, start - 1))) {
+            return Form.NONE;
+        }
+        int end = Chars.hexEnd(text, start);
+        if (end - start == UUID[0] && Chars.at(text, end) == '-') {
+            return uuidEnd(text, start);
+        }
+        return end - start >= LONG
+                        && !Chars.isWord(Chars.at(text, end))
+                        && hasLetter(text, start, end)
+                ? end
+                : Form.NONE;
+    }
+
+    private static int uuidEnd(String text, int start) {
+        int i = start;
+        for (int group : UUID) {
+            int end = Chars.hexEnd(text, i);
+            if (end != i + group || (group < UUID[4] && Chars.at(text, end) != '-')) {
+                return Form.NONE;
+            }
+            i = end + 1;
+        }
+        return Chars.isWord(Chars.at(text, i - 1)) ? Form.NONE : i - 1;
+    }
+
+    private static boolean hasLetter(String text, int start, int end) {
+        return Chars.digitsEnd(text, start) < end;
+    }
+}

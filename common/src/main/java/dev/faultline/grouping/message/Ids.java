@@ -1,0 +1,101 @@
+package dev.faultline.grouping.message;
+
+/// Generated ids, keys and tokens: a mixture of letters and digits that no one would name a thing
+/// by. UUIDs and hashes need no form of their own; see [Words].
+final class Ids {
+
+    private static final int TOKEN = 16;
+    private static final int LONG_TOKEN = 24;
+
+    /// So many small letters in a row are a word.
+    private static final int WORD = 3;
+
+    /// Letters and digits that the suffixes of Kubernetes' pods are made of.
+    private static final String POD = "bcdfghjklmnpqrstvwxz2456789";
+
+    private Ids() {}
+
+    static int end(String text, int start) {
+        if (text.startsWith("eyJ", start)) {
+            int jwt = jwtEnd(text, start);
+            if (jwt > 0) {
+                return jwt;
+            }
+        }
+        if (isPodSuffix(text, start)) {
+            return start + 5;
+        }
+        char before = Chars.at(text, start - 1);
+        return isToken(before) && before != '=' ? Form.NONE : randomEnd(text, start);
+    }
+
+    private static int jwtEnd(String text, int start) {
+        int i = start;
+        while (i < text.length() && (isToken(text.charAt(i)) || text.charAt(i) == '.')) {
+            i++;
+        }
+        while (i > start && text.charAt(i - 1) == '.') {
+            i--;
+        }
+        return i - start >= LONG_TOKEN ? i : Form.NONE;
+    }
+
+    /// Base 62, base 64 and what else is random: neighbours are often of another class, while names
+    /// made of words have runs of small letters.
+    private static int randomEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && isToken(text.charAt(end)) && text.charAt(end) != '=') {
+            end++;
+        }
+        if (end - start < TOKEN || !isRandom(text, start, end)) {
+            return Form.NONE;
+        }
+        while (Chars.at(text, end) == '=') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isRandom(String text, int start, int end) {
+        int length = end - start;
+        int upper = 0;
+        int changes = 0;
+        int run = 0;
+        int inRuns = 0;
+        boolean digit = false;
+        boolean slash = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean lower = Chars.isLower(c);
+            run = lower ? run + 1 : 0;
+            inRuns += run == WORD ? WORD : run > WORD ? 1 : 0;
+            upper += Chars.isUpper(c) ? 1 : 0;
+            digit |= Chars.isDigit(c);
+            slash |= c == '/';
+            changes += i > start && lower != Chars.isLower(text.charAt(i - 1)) ? 1 : 0;
+        }
+        boolean mixed = upper > 1 && changes * 3 >= length && inRuns * 5 <= length * 2;
+        return mixed && (length >= LONG_TOKEN ? digit || !slash : !slash);
+    }
+
+    /// The last part of `checkout-api-988430dce3-wzdxq`.
+    private static boolean isPodSuffix(String text, int start) {
+        if (Chars.at(text, start - 1) != '-'
+                || Chars.wordEnd(text, start) != start + 5
+                || Chars.at(text, start + 5) == '-') {
+            return false;
+        }
+        for (int i = start; i < start + 5; i++) {
+            if (POD.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        int hash = Chars.nameStart(text, start - 1, 11);
+        int length = start - 1 - hash;
+        return length >= 6 && length <= 10 && Chars.hasDigit(text, hash, start - 1);
+    }
+
+    private static boolean isToken(char c) {
+        return (c < 128 && Chars.isName(c)) || c == '-' || c == '+' || c == '/' || c == '=';
+    }
+}
