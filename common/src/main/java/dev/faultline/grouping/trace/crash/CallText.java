@@ -14,6 +14,7 @@ final class CallText {
             return false;
         }
         return (text.endsWith(")") && text.contains("+0x"))
+                || (text.endsWith("]") && (text.contains(" [") || text.startsWith("???[")))
                 || text.contains(") at ")
                 || text.contains(") from ")
                 || text.endsWith(" ()")
@@ -36,6 +37,12 @@ final class CallText {
             binary = Scan.between(call.substring(space + 1), "<", ">");
             call = call.substring(0, Math.max(space, 0)).strip();
             space = call.lastIndexOf(' ');
+        }
+        if (call.endsWith("]")) {
+            return bracketed(call, binary);
+        }
+        if (call.endsWith(" <null>")) {
+            return FrameLine.of(call.substring(0, call.length() - 7), binary, "");
         }
         if (call.isEmpty() || call.startsWith(UNKNOWN) || call.startsWith("(<unknown")) {
             return FrameLine.of("", binary, "");
@@ -61,9 +68,21 @@ final class CallText {
         return FrameLine.of(call, binary, "");
     }
 
+    /// Mozilla's `f(int) [a.cpp:12]` and `???[libxul.so +0x12]`; `[vdso]`.
+    private static FrameLine bracketed(String call, String binary) {
+        String place = call.substring(call.lastIndexOf('[') + 1, call.length() - 1);
+        int open = call.indexOf(" [");
+        if (open > 0 && place.indexOf(' ') < 0 && isPlace(place)) {
+            return FrameLine.of(call.substring(0, open), binary, path(place));
+        }
+        if (call.startsWith("???")) {
+            return FrameLine.of("", Scan.before(place, " "), "");
+        }
+        return call.startsWith("[") ? FrameLine.of("", call, "") : FrameLine.of(call, binary, "");
+    }
+
     private static boolean isBinary(String word) {
-        return word.startsWith("[")
-                || word.startsWith("/")
+        return word.startsWith("/")
                 || word.contains(".so.")
                 || word.endsWith(".so")
                 || word.endsWith(".elf")

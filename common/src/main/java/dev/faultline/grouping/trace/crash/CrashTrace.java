@@ -23,6 +23,9 @@ final class CrashTrace {
         if (head == null) {
             return trace("", "", frames);
         }
+        if (isOverflow(head.type())) {
+            return trace(head.type(), head.text(), Recursion.of(frames));
+        }
         StackFrame site = site(head);
         boolean inApp = stack != null && stack.hasInApp();
         boolean decides = head.weight() == Weight.CONDITION && !head.text().isEmpty();
@@ -33,6 +36,12 @@ final class CrashTrace {
             return trace(head.type() + detail, head.text(), all);
         }
         return trace(head.type() + detail, head.text(), frames);
+    }
+
+    private static boolean isOverflow(String type) {
+        return type.contains("stack-overflow")
+                || type.contains("STACK_OVERFLOW")
+                || type.startsWith("Stack limit exceeded");
     }
 
     private static StackTrace trace(String type, String text, List<StackFrame> frames) {

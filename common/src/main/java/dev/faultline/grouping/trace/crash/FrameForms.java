@@ -46,6 +46,7 @@ final class FrameForms {
         int number = Integer.parseInt(line, from, end, 10);
         // Fuchsia counts calls that were inlined behind a dot: `#3.1`.
         int at = end < line.length() && line.charAt(end) == '.' ? Scan.digits(line, end + 1) : end;
+        at = line.startsWith(": ", at) ? at + 1 : at;
         if (at < line.length() && line.charAt(at) > ' ') {
             return null;
         }

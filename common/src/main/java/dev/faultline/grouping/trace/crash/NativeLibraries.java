@@ -150,7 +150,7 @@ final class NativeLibraries {
                     backtrace printstack dumpstack stackdump signalhandler signal_handler
                     sighandler crashhandler crash_handler terminatehandler deathcallback
                     crashcallback wtfreportbacktrace outofmemory bad_alloc checkstacklimit
-                    unwrap_failed expect_failed raiseerror abort invalid_arg
+                    unwrap_failed expect_failed verifyfailed oomfailure fprintf raiseerror abort invalid_arg
                     """);
 
     /// Calls that only pass something on, where they are printed without what they belong to.

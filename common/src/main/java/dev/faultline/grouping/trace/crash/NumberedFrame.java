@@ -7,6 +7,12 @@ final class NumberedFrame {
 
     private NumberedFrame() {}
 
+    /// Whether a line is `1: ...`, as not only native programs print their frames.
+    static boolean isCounted(String line) {
+        int end = Scan.digits(line, 0);
+        return end > 0 && line.startsWith(": ", end);
+    }
+
     static @Nullable FrameLine read(String line) {
         int end = Scan.digits(line, 0);
         if (end > 4 || end == line.length()) {

@@ -74,7 +74,7 @@ final class ReportMarks {
         if (first == '#') {
             return end > from + 1 && text.charAt(from + 1) != '#';
         }
-        if (first == '.' || first == '}') {
+        if (first == '.' || first == '}' || text.startsWith("Caused by: ", from)) {
             return false;
         }
         for (String part : PARTS) {

@@ -74,7 +74,7 @@ final class ReportReader {
             gap = true;
             return;
         }
-        if (ForeignFrames.isOne(line)) {
+        if (ForeignFrames.isOne(line) || (head == null && NumberedFrame.isCounted(line))) {
             foreign++;
             return;
         }

@@ -52,7 +52,8 @@ final class SanitizerHeads {
         int fuzzer = line.indexOf("libFuzzer: ");
         if (fuzzer >= 0 && line.contains("ERROR: ")) {
             String kind = kind(line.substring(fuzzer + 11));
-            return CrashHead.of(Weight.DEATH, "libFuzzer: " + kind);
+            Weight weight = kind.startsWith("deadly signal") ? Weight.DEATH : Weight.FAULT;
+            return CrashHead.of(weight, "libFuzzer: " + kind);
         }
         int undefined = line.indexOf(": runtime error: ");
         if (undefined > 0) {
@@ -86,7 +87,7 @@ final class SanitizerHeads {
             return null;
         }
         if (Character.isUpperCase(kind.charAt(0)) && kind.indexOf(' ') < 0) {
-            return CrashHead.of(Weight.SIGNAL, "SIG" + kind.replace("ABRT", "ABRT"));
+            return CrashHead.of(Weight.SIGNAL, "SIG" + kind);
         }
         return switch (kind) {
             case "access-violation" -> CrashHead.of(Weight.SIGNAL, "SIGSEGV");

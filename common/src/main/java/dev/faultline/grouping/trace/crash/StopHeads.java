@@ -120,7 +120,8 @@ final class StopHeads {
     private static CrashHead condition(String type, String line, int from) {
         String text = line.substring(from);
         int end = text.length();
-        for (String mark : new String[] {", function ", ", file ", ", at ", " (", " at "}) {
+        for (String mark :
+                new String[] {", function ", ", file ", ", at ", " [File:", " (", " at "}) {
             int found = text.indexOf(mark);
             end =
                     found > 0 && found < end && (mark.length() > 4 || tells(text, found))
@@ -157,6 +158,12 @@ final class StopHeads {
             return line.startsWith("# Fatal") || line.startsWith("FATAL ERROR:")
                     ? CrashHead.stop("out-of-memory", Scan.after(line, ": "), "")
                     : null;
+        }
+        if (line.startsWith("Fatal error: [File:")) {
+            return CrashHead.stop("Fatal error", "", place(Scan.after(line, "[File:")));
+        }
+        if (line.startsWith("Abort message: '")) {
+            return CrashHead.stop("SIGABRT", Scan.between(line, "'", "'"), "");
         }
         int logger = line.indexOf(":FATAL:");
         if (logger > 0 && line.indexOf("] ", logger) > 0) {
@@ -223,7 +230,7 @@ final class StopHeads {
     private static String place(String text) {
         String place = text.strip();
         int end = 0;
-        while (end < place.length() && " ,;)".indexOf(place.charAt(end)) < 0) {
+        while (end < place.length() && " ,;)]".indexOf(place.charAt(end)) < 0) {
             end++;
         }
         String path = CallText.path(place.substring(0, end));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.grouping.trace.StackFrame;
 import dev.faultline.grouping.trace.TracedError;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,60 @@ class CrashReportsTest {
                                 .map(CrashReportsTest::shown)
                                 .toList())
                 .startsWith(frames.toArray(String[]::new));
+    }
+
+    @Test
+    void readsTheSameFromAnotherRun() {
+        String run =
+                """
+                ==%1$d==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x60%1$d at pc 0x55%1$d
+                READ of size %1$d at 0x60%1$d thread T%1$d
+                    #0 0x55%1$d in get(unsigned long) /build-%1$d/src/a.cc:%1$d:15
+                    #1 0x56%1$d in run /build-%1$d/src/b.cc:%1$d
+                0x60%1$d is located %1$d bytes after %1$d-byte region
+                """;
+
+        TracedError first = CrashReports.read(run.formatted(12)).orElseThrow().errors().getFirst();
+        TracedError next = CrashReports.read(run.formatted(987)).orElseThrow().errors().getFirst();
+
+        assertThat(next.type()).isEqualTo(first.type());
+        assertThat(next.frames().stream().map(CrashReportsTest::shown))
+                .containsExactlyElementsOf(
+                        first.frames().stream().map(CrashReportsTest::shown).toList());
+    }
+
+    @Test
+    void tellsNullFromWildPointersAndReadsFromWrites() {
+        String report =
+                """
+                ==1==ERROR: AddressSanitizer: SEGV on unknown address 0x01 (pc 0x1 bp 0x2 sp 0x3 T0)
+                ==1==The signal is caused by a %s memory access.
+                %s
+                    #0 0x4f in get /src/a.c:1
+                """;
+
+        assertThat(
+                        Stream.of(
+                                        report.formatted("READ", ""),
+                                        report.formatted("WRITE", ""),
+                                        report.formatted(
+                                                "READ", "Hint: address points to the zero page."))
+                                .map(text -> CrashReports.read(text).orElseThrow())
+                                .map(trace -> trace.errors().getFirst().type()))
+                .containsExactly("SIGSEGV READ", "SIGSEGV WRITE", "SIGSEGV null-dereference READ");
+    }
+
+    @Test
+    void keepsWhatAnAssertionSaid() {
+        TracedError error =
+                CrashReports.read(
+                                "Assertion failed: (n > 0), function pop, file heap.c, line 42.\n")
+                        .orElseThrow()
+                        .errors()
+                        .getFirst();
+
+        assertThat(error.text()).isEqualTo("(n > 0)");
+        assertThat(error.frames().getFirst().module()).isEqualTo("heap.c");
     }
 
     private static String shown(StackFrame frame) {
@@ -78,6 +134,74 @@ class CrashReportsTest {
                           Uninitialized value was created by a heap allocation
                             #0 0x4a3 in malloc
                             #1 0x4a4 in make /src/m.c:1:1
+                        """),
+                report(
+                        "AddressSanitizer: stack-overflow",
+                        List.of("parse_a", "parse_b"),
+                        """
+                        ==7==ERROR: AddressSanitizer: stack-overflow on address 0x7ffe (pc 0x4 bp 0x7 sp 0x7 T0)
+                            #0 0x43 in alloc_node x.c:1
+                            #1 0x44 in parse_b x.c:2
+                            #2 0x45 in parse_a x.c:2
+                            #3 0x44 in parse_b x.c:2
+                            #4 0x45 in parse_a x.c:2
+                        """),
+                report(
+                        "NSInvalidArgumentException",
+                        List.of("CartController::show:"),
+                        """
+                        Exception Type:        EXC_CRASH (SIGABRT)
+                        *** Terminating app due to uncaught exception 'NSInvalidArgumentException', reason: '-[NSNull length]: unrecognized selector sent to instance 0x1f'
+                        Last Exception Backtrace:
+                        0   CoreFoundation                	0x1a2 __exceptionPreprocess + 164
+                        1   libobjc.A.dylib               	0x1a3 objc_exception_throw + 60
+                        2   Shop                          	0x1a4 -[CartController show:] + 112
+                        Thread 0 Crashed:
+                        0   libsystem_kernel.dylib        	0x1b2 __pthread_kill + 8
+                        1   libsystem_c.dylib             	0x1b3 abort + 100
+                        """),
+                report(
+                        "out-of-memory",
+                        List.of(
+                                "Reached heap limit Allocation failed - JavaScript heap out of memory"),
+                        """
+                        FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory
+                         1: 0xb7c560 node::Abort() [node]
+                         2: 0xa94834 void node::FPrintF<>(_IO_FILE*, char const*) [node]
+                        """),
+                report(
+                        "Fatal error",
+                        List.of("ACart::Total", "ACart::Tick"),
+                        """
+                        Fatal error: [File:D:\\build\\Core\\Array.h] [Line: 674]
+                        0x00007ff8a1 Editor-Core.dll!FDebug::CheckVerifyFailedImpl() [D:\\build\\AssertionMacros.cpp:461]
+                        0x00007ff8a2 Editor-Shop.dll!ACart::Total() [D:\\shop\\Cart.cpp:12]
+                        0x00007ff8a3 Editor-Shop.dll!ACart::Tick() [D:\\shop\\Cart.cpp:20]
+                        """),
+                report(
+                        "Assertion",
+                        List.of("List.cpp::mLength > <n>", "dom::List::Get"),
+                        """
+                        Assertion failure: mLength > 0, at /builds/dom/List.cpp:123
+                        #01: dom::List::Get(unsigned int) [dom/List.cpp:123]
+                        #02: ???[libxul.so +0x1234]
+                        """),
+                report(
+                        "",
+                        List.of("greet"),
+                        """
+                        #0  0x00007ffff7e3 in __strlen_avx2 () from /lib64/libc.so.6
+                        #1  0x0000000000401 in greet (name=0x0) at hello.c:5
+                        #2  0x0000000000402 in main () at hello.c:9
+                        """),
+                report(
+                        "SIGILL",
+                        List.of("libgame.so::<unknown>"),
+                        """
+                        Fatal signal 4 (SIGILL), code 1 (ILL_ILLOPC), fault addr 0x1f in tid 12 (game)
+                        backtrace:
+                              #00 pc 0000000000001234  /data/app/lib/libgame.so
+                              #01 pc 0000000000004321  /system/lib64/libc.so
                         """),
                 report(
                         "UndefinedBehaviorSanitizer: signed-integer-overflow",
