@@ -43,7 +43,7 @@ final class NameScanner {
     }
 
     static List<String> segments(String name) {
-        return segments(decodeRust(name), 0);
+        return segments(RustNames.decode(name), 0);
     }
 
     private static List<String> segments(String name, int depth) {
@@ -56,24 +56,6 @@ final class NameScanner {
         }
         scanner.endSegment();
         return scanner.parts.list();
-    }
-
-    /// Rust's older names hold their punctuation in words.
-    private static String decodeRust(String name) {
-        if (!name.contains("$LT$") && !name.contains("$u")) {
-            return name;
-        }
-        String decoded =
-                name.replace("$LT$", "<")
-                        .replace("$GT$", ">")
-                        .replace("$u20$", " ")
-                        .replace("$u7b$", "{")
-                        .replace("$u7d$", "}")
-                        .replace("$RF$", "&")
-                        .replace("$BP$", "*")
-                        .replace("$C$", ",")
-                        .replace("..", "::");
-        return decoded.startsWith("_<") ? decoded.substring(1) : decoded.replace("::_{", "::{");
     }
 
     /// @return whether the name goes on

@@ -49,6 +49,9 @@ final class SanitizerHeads {
         if (at > 0 && (line.contains("ERROR: ") || line.contains("WARNING: "))) {
             return sanitizer(line, at);
         }
+        if (line.contains("Sanitizer failed to allocate")) {
+            return CrashHead.of(Weight.FAULT, "AddressSanitizer: out-of-memory");
+        }
         int fuzzer = line.indexOf("libFuzzer: ");
         if (fuzzer >= 0 && line.contains("ERROR: ")) {
             String kind = kind(line.substring(fuzzer + 11));

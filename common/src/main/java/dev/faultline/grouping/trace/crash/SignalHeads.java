@@ -23,6 +23,7 @@ final class SignalHeads {
         "Exception Type:",
         "Crash |",
         "default action of",
+        "fatal exception",
     };
 
     private static final String[] NAMES = {
@@ -91,7 +92,7 @@ final class SignalHeads {
         for (String mark : SIGNAL_MARKS) {
             if (line.contains(mark)) {
                 String name = name(line);
-                return name == null ? null : CrashHead.of(Weight.SIGNAL, name);
+                return name == null ? windows(line) : CrashHead.of(Weight.SIGNAL, name);
             }
         }
         return windows(line);

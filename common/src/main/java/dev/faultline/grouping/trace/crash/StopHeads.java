@@ -121,7 +121,9 @@ final class StopHeads {
         String text = line.substring(from);
         int end = text.length();
         for (String mark :
-                new String[] {", function ", ", file ", ", at ", " [File:", " (", " at "}) {
+                new String[] {
+                    ", function ", ", file ", ", at ", ", line ", " [File:", " (", " at "
+                }) {
             int found = text.indexOf(mark);
             end =
                     found > 0 && found < end && (mark.length() > 4 || tells(text, found))
@@ -165,8 +167,13 @@ final class StopHeads {
         if (line.startsWith("Abort message: '")) {
             return CrashHead.stop("SIGABRT", Scan.between(line, "'", "'"), "");
         }
-        int logger = line.indexOf(":FATAL:");
-        if (logger > 0 && line.indexOf("] ", logger) > 0) {
+        if (line.startsWith("SHOULD NEVER BE REACHED")) {
+            return CrashHead.stop("Assertion", "", "");
+        }
+        int logger = line.indexOf("FATAL:");
+        if (logger > 0
+                && "[:".indexOf(line.charAt(logger - 1)) >= 0
+                && line.indexOf("] ", logger) > 0) {
             int end = line.indexOf("] ", logger);
             return CrashHead.stop("Fatal error", line.substring(end + 2), logged(line, end));
         }
