@@ -145,7 +145,15 @@ public final class TopicCatalog {
                 JsonSerde.of(GroupingVersion.class));
     }
 
-    /// All of them, in the order of an event's path.
+    /// The settings of every project, by its id. Its time is the broker's. The package
+    /// `dev.faultline.project` reads and writes the JSON.
+    public Topic<String, byte[]> projects() {
+        Map<String, String> config = new HashMap<>(APPEND_TIME);
+        config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+        return topic("control.projects", config, Serdes.String(), Serdes.ByteArray());
+    }
+
+    /// All of them, in the order of an event's path; those that steer it come last.
     public List<Topic<?, ?>> all() {
         return List.of(
                 raw(),
@@ -157,7 +165,8 @@ public final class TopicCatalog {
                 occurrences(),
                 duplicates(),
                 deadLetter(),
-                groupingVersions());
+                groupingVersions(),
+                projects());
     }
 
     /// The number of partitions of every topic here.

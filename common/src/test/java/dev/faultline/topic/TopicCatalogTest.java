@@ -38,7 +38,8 @@ class TopicCatalogTest {
                 Arguments.of(CATALOG.occurrences(), "errors.occurrences", deleted(2)),
                 Arguments.of(CATALOG.duplicates(), "errors.duplicates", deleted(1)),
                 Arguments.of(CATALOG.deadLetter(), "errors.dead-letter", deleted(30)),
-                Arguments.of(CATALOG.groupingVersions(), "control.grouping", compacted()));
+                Arguments.of(CATALOG.groupingVersions(), "control.grouping", compacted()),
+                Arguments.of(CATALOG.projects(), "control.projects", appended(compacted())));
     }
 
     @ParameterizedTest(name = "{1}")

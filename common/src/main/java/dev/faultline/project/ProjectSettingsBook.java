@@ -1,0 +1,51 @@
+package dev.faultline.project;
+
+import dev.faultline.event.ProjectId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// The newest settings of every project, in memory: what the topic of projects says, within
+/// moments. Thread-safe.
+///
+/// Who gets it from [ProjectConfiguration] gets it when everything that was in the topic has been
+/// read. While Kafka is away it keeps what it knows.
+public final class ProjectSettingsBook {
+
+    private final Map<ProjectId, ProjectSettings> newest = new ConcurrentHashMap<>();
+    private final Object news = new Object();
+
+    public ProjectSettings of(ProjectId project) {
+        return newest.getOrDefault(project, ProjectSettings.NONE);
+    }
+
+    /// Waits until the project's settings are those of this revision or newer.
+    ///
+    /// @return whether they are
+    public boolean await(ProjectId project, long revision, Duration atMost)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (news) {
+            while (of(project).revision() < revision) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                news.wait(left);
+            }
+        }
+        return true;
+    }
+
+    /// Takes settings over, if they are newer.
+    void put(ProjectId project, ProjectSettings settings) {
+        synchronized (news) {
+            newest.merge(
+                    project,
+                    settings,
+                    (known, other) -> other.revision() > known.revision() ? other : known);
+            news.notifyAll();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.faultline.project;
+
+import dev.faultline.event.ProjectId;
+import dev.faultline.grouping.rule.FingerprintTemplate;
+import dev.faultline.grouping.rule.GroupingRule;
+import dev.faultline.grouping.rule.GroupingRules;
+import dev.faultline.grouping.rule.MatchField;
+import dev.faultline.grouping.rule.RuleAction;
+import dev.faultline.grouping.rule.RuleMatcher;
+import dev.faultline.json.Json;
+import java.util.List;
+
+/// The settings of the golden file.
+final class SettingsSamples {
+
+    static final ProjectId SHOP = new ProjectId("shop");
+
+    static final GroupingRule DECLINED =
+            new GroupingRule(
+                    "declined",
+                    "Declined payments",
+                    "",
+                    true,
+                    List.of(
+                            RuleMatcher.of(MatchField.SOURCE, List.of("checkout")),
+                            RuleMatcher.ofTag("tenant", List.of("acme-*")),
+                            RuleMatcher.of(
+                                    MatchField.TYPE, List.of("*PaymentException", "Declined"))),
+                    new RuleAction.SetFingerprint(
+                            FingerprintTemplate.ofRule(List.of("declined", "{{ tag.tenant }}"))));
+
+    static final GroupingRule GENERATED =
+            new GroupingRule(
+                    "generated",
+                    "",
+                    "Stubs are nobody's fault",
+                    false,
+                    List.of(RuleMatcher.of(MatchField.PATH, List.of("gen/**"))),
+                    new RuleAction.MarkFrames(false));
+
+    static final ProjectSettings SETTINGS =
+            new ProjectSettings(
+                    new GroupingRules(List.of(DECLINED, GENERATED)),
+                    ScrubbingDocument.read(
+                            new JsonFields(
+                                    "",
+                                    Json.mapper()
+                                            .readTree(
+                                                    "{\"fields\":[\"iban\"],\"defaults\":true}"))),
+                    7);
+
+    private SettingsSamples() {}
+}
