@@ -3,16 +3,20 @@ package dev.faultline.benchmarks;
 import dev.faultline.benchmarks.bench.BenchCommand;
 import dev.faultline.benchmarks.cli.CommandFailure;
 import dev.faultline.benchmarks.cli.Terminal;
+import dev.faultline.benchmarks.group.GroupCommand;
 import dev.faultline.benchmarks.send.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The tools of <code>./faultline</code> that talk to an instance from outside: send and bench. */
+/**
+ * The tools of <code>./faultline</code>: send and bench talk to an instance from outside, group
+ * needs none.
+ */
 @Command(
         name = "faultline",
         mixinStandardHelpOptions = true,
-        description = "Tools that talk to a Faultline instance from outside.")
+        description = "Tools around a Faultline instance.")
 public final class Tools {
 
     private Tools() {}
@@ -31,6 +35,7 @@ public final class Tools {
                 new CommandLine(new Tools())
                         .addSubcommand(new SendCommand(terminal))
                         .addSubcommand(new BenchCommand(terminal, System.getenv()))
+                        .addSubcommand(new GroupCommand(terminal))
                         .setOut(terminal.out())
                         .setErr(terminal.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package dev.faultline.benchmarks.send;
 
+import dev.faultline.benchmarks.lines.Line;
 import dev.faultline.benchmarks.send.Parsed.Blank;
 import dev.faultline.benchmarks.send.Parsed.Entry;
 import dev.faultline.benchmarks.send.Parsed.Unusable;

@@ -1,5 +1,7 @@
 package dev.faultline.benchmarks.send;
 
+import dev.faultline.benchmarks.lines.Line;
+import dev.faultline.benchmarks.lines.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.faultline.benchmarks.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.faultline.benchmarks.lines.Line;
 import dev.faultline.benchmarks.send.Parsed.Blank;
 import dev.faultline.benchmarks.send.Parsed.Entry;
 import dev.faultline.benchmarks.send.Parsed.Unusable;

@@ -2,6 +2,8 @@ package dev.faultline.benchmarks.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.benchmarks.lines.Line;
+import dev.faultline.benchmarks.lines.LineReader;
 import dev.faultline.grouping.Grouping;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.faultline.benchmarks.send;
+package dev.faultline.benchmarks.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.faultline.benchmarks.send;
+package dev.faultline.benchmarks.lines;
 
 /**
  * A line of the file.
@@ -7,4 +7,4 @@ package dev.faultline.benchmarks.send;
  * @param text without its end; bytes that are not UTF-8 are replaced, as log files often hold some
  * @param cut whether it was longer than the limit; text is then only its beginning
  */
-record Line(long number, String text, boolean cut) {}
+public record Line(long number, String text, boolean cut) {}

@@ -1,4 +1,4 @@
-package dev.faultline.benchmarks.send;
+package dev.faultline.benchmarks.lines;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines in bounded memory, however long they are: what exceeds the limit is skipped. */
-final class LineReader {
+public final class LineReader {
 
     private final InputStream in;
     private final int limit;
@@ -18,13 +18,13 @@ final class LineReader {
     private long bytesRead;
     private long number;
 
-    LineReader(InputStream in, int limit) {
+    public LineReader(InputStream in, int limit) {
         this.in = in;
         this.limit = limit;
     }
 
     /** The next line, null at the end. */
-    @Nullable Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         line.reset();
         boolean cut = false;
         boolean any = false;
@@ -44,7 +44,7 @@ final class LineReader {
     }
 
     /** How much of the input the lines so far took, and what is buffered. */
-    long bytesRead() {
+    public long bytesRead() {
         return bytesRead;
     }
 
