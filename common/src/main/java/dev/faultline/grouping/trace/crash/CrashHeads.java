@@ -10,6 +10,9 @@ final class CrashHeads {
     /// @param line stripped, not empty
     /// @return null if it tells of none
     static @Nullable CrashHead read(String line) {
+        if (!ReportMarks.mayTell(line)) {
+            return null;
+        }
         CrashHead head = SanitizerHeads.read(line);
         if (head == null) {
             head = KernelHeads.read(line);
