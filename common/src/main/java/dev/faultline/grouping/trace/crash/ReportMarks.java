@@ -91,7 +91,7 @@ final class ReportMarks {
                     "instruction fault ");
 
     /// Parts of frames, in texts that tell nothing else.
-    private static final String[][] FRAMES = byFirst("+0x", " 0x", "[0x", "\t0x", "`");
+    private static final String[][] FRAMES = byFirst("+0x", " 0x", "[0x", "\t0x");
 
     /// So many frames of the JVM's, .NET's or JavaScript's form come before nothing native.
     private static final int MAX_FOREIGN = 3;
@@ -157,12 +157,14 @@ final class ReportMarks {
     }
 
     private static boolean holds(String[][] parts, String text, int from, int end) {
-        for (int at = from; at < end; at++) {
-            char c = text.charAt(at);
+        char next = from < end ? text.charAt(from) : ' ';
+        for (int at = from; at + 1 < end; at++) {
+            char c = next;
+            next = text.charAt(at + 1);
             String[] candidates = c < parts.length ? parts[c] : null;
             if (candidates != null) {
                 for (String part : candidates) {
-                    if (text.startsWith(part, at)) {
+                    if (part.charAt(1) == next && text.startsWith(part, at)) {
                         return true;
                     }
                 }
