@@ -1,9 +1,20 @@
 package dev.faultline.grouping.trace;
 
+import java.util.List;
+
+/// Reads printed stack traces. A pure function; never throws, takes linear time.
 public final class StackTraces {
+
     private StackTraces() {}
 
+    /// @param text as printed by a runtime, a logger or a client; of what is longer than 64 KiB or
+    ///   400 lines, the middle does not count, and of a chain the ten errors closest to the root
+    ///   cause do
+    /// @return [StackTrace#NONE] if no line is a frame
     public static StackTrace read(String text) {
-        return StackTrace.NONE;
+        // Crash reports of native code, which no language's reader knows, are asked for here first.
+        List<Line> lines = Lines.of(text);
+        TraceReader reader = LanguageGuess.readerFor(lines);
+        return reader == null ? StackTrace.NONE : reader.read(lines);
     }
 }
