@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,6 +35,7 @@ final class ProjectSettingsFeed implements AutoCloseable {
 
     private final KafkaSettings kafka;
     private final Topic<String, byte[]> topic;
+    private final Supplier<Consumer<String, byte[]>> consumers;
     private final ProjectSettingsBook book = new ProjectSettingsBook();
     private final CountDownLatch read = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -42,29 +44,42 @@ final class ProjectSettingsFeed implements AutoCloseable {
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile @Nullable RuntimeException failure;
 
-    private ProjectSettingsFeed(KafkaSettings kafka, Topic<String, byte[]> topic) {
+    /// @param consumers makes a new one each time
+    ProjectSettingsFeed(
+            KafkaSettings kafka,
+            Topic<String, byte[]> topic,
+            Supplier<Consumer<String, byte[]>> consumers) {
         this.kafka = kafka;
         this.topic = topic;
+        this.consumers = consumers;
     }
 
     /// Returns when what is in the topic has been read.
     ///
     /// @throws StartupException if that takes longer than a start may wait for Kafka
     static ProjectSettingsFeed start(KafkaSettings kafka, Topic<String, byte[]> topic) {
-        ProjectSettingsFeed feed = new ProjectSettingsFeed(kafka, topic);
-        feed.thread.start();
-        boolean read;
+        return new ProjectSettingsFeed(kafka, topic, () -> connect(kafka, topic)).start();
+    }
+
+    /// Returns when what is in the topic has been read.
+    ///
+    /// @throws StartupException if that takes longer than a start may wait for Kafka
+    ProjectSettingsFeed start() {
+        thread.start();
+        if (!isReadInTime()) {
+            close();
+            throw notRead();
+        }
+        return this;
+    }
+
+    private boolean isReadInTime() {
         try {
-            read = feed.read.await(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return read.await(kafka.startupTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            read = false;
+            return false;
         }
-        if (!read) {
-            feed.close();
-            throw feed.notRead();
-        }
-        return feed;
     }
 
     ProjectSettingsBook book() {
@@ -73,7 +88,7 @@ final class ProjectSettingsFeed implements AutoCloseable {
 
     private void run() {
         while (isOpen()) {
-            try (Consumer<String, byte[]> next = connect()) {
+            try (Consumer<String, byte[]> next = consumers.get()) {
                 consumer = next;
                 follow(next);
             } catch (RuntimeException e) {
@@ -83,7 +98,8 @@ final class ProjectSettingsFeed implements AutoCloseable {
         }
     }
 
-    private Consumer<String, byte[]> connect() {
+    private static Consumer<String, byte[]> connect(
+            KafkaSettings kafka, Topic<String, byte[]> topic) {
         Map<String, Object> properties = kafka.clientProperties();
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -10,6 +10,7 @@ import dev.faultline.query.grouping.GroupingConfiguration;
 import dev.faultline.query.progress.ProgressConfiguration;
 import dev.faultline.query.projection.ProjectionConfiguration;
 import dev.faultline.query.recovery.RecoveryConfiguration;
+import dev.faultline.query.settings.SettingsConfiguration;
 import dev.faultline.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,5 +30,7 @@ import org.springframework.context.annotation.Import;
     EventsConfiguration.class,
     GroupingConfiguration.class,
     RecoveryConfiguration.class
+    RecoveryConfiguration.class,
+    SettingsConfiguration.class
 })
 public class QueryApiConfiguration {}

@@ -53,11 +53,23 @@ final class RunningQueryApi implements AutoCloseable {
     }
 
     Answer call(String method, String path, String key) {
-        HttpRequest request =
+        return send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("X-API-Key", key)
                         .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build();
+                        .build());
+    }
+
+    Answer send(String method, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("X-API-Key", "test-api-key")
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json))
+                        .build());
+    }
+
+    private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return new Answer(

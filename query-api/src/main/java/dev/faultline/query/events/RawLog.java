@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Searches partitions for single records, within bounds. Thread-safe.
+/// Searches partitions for records, within bounds. Thread-safe.
 public final class RawLog {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -98,6 +99,25 @@ public final class RawLog {
                 _ -> false);
     }
 
+    /// What is of interest among the latest records of the raw topic, newest first. Bounded by the
+    /// settings, in all partitions together; a re-keyed event is found where it came in.
+    ///
+    /// @param limit how many at most
+    /// @param reader what to keep of a record; empty if it is not of interest
+    /// @throws ApiException `503` if too many search already, or Kafka does not answer
+    public <T> LatestRecords.Found<T> latest(int limit, Function<RawRecord, Optional<T>> reader) {
+        List<TopicPartition> partitions =
+                IntStream.range(0, topics.partitions())
+                        .mapToObj(number -> new TopicPartition(topics.raw().name(), number))
+                        .toList();
+        return consuming(consumer ->
+                new LatestRecords<>(consumer, limit, reader)
+                        .find(
+                                partitions,
+                                settings.searchRecords(),
+                                System.nanoTime() + settings.searchTime().toNanos()));
+    }
+
     /// @param begin where to begin; empty if there is nothing to search
     /// @param stop tells that no match can follow
     /// @throws ApiException `503` if too many search already, or Kafka does not answer
@@ -106,6 +126,17 @@ public final class RawLog {
             Function<Consumer<?, ?>, Optional<Long>> begin,
             Predicate<ConsumerRecord<byte[], byte[]>> match,
             Predicate<ConsumerRecord<byte[], byte[]>> stop) {
+        return consuming(consumer -> {
+            consumer.assign(List.of(partition));
+            Optional<Long> first = begin.apply(consumer);
+            return first.isEmpty()
+                    ? Optional.empty()
+                    : scan(consumer, partition, first.get(), match, stop);
+        });
+    }
+
+    /// @throws ApiException `503` if too many search already, or Kafka does not answer
+    private <T> T consuming(Function<Consumer<byte[], byte[]>, T> search) {
         if (!places.tryAcquire()) {
             throw new ApiException(
                     ProblemType.UNAVAILABLE,
@@ -118,11 +149,7 @@ public final class RawLog {
                             consumerProperties,
                             new ByteArrayDeserializer(),
                             new ByteArrayDeserializer());
-            consumer.assign(List.of(partition));
-            Optional<Long> first = begin.apply(consumer);
-            return first.isEmpty()
-                    ? Optional.empty()
-                    : scan(consumer, partition, first.get(), match, stop);
+            return search.apply(consumer);
         } catch (KafkaException e) {
             throw new ApiException(
                     ProblemType.UNAVAILABLE, "Kafka does not answer: try again shortly", e);
