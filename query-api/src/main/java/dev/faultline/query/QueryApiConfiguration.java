@@ -29,7 +29,6 @@ import org.springframework.context.annotation.Import;
     ErrorsConfiguration.class,
     EventsConfiguration.class,
     GroupingConfiguration.class,
-    RecoveryConfiguration.class
     RecoveryConfiguration.class,
     SettingsConfiguration.class
 })

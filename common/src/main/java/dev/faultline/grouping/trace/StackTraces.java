@@ -1,5 +1,6 @@
 package dev.faultline.grouping.trace;
 
+import dev.faultline.grouping.trace.crash.CrashReports;
 import java.util.List;
 
 /// Reads printed stack traces. A pure function; never throws, takes linear time.
@@ -12,7 +13,11 @@ public final class StackTraces {
     ///   cause do
     /// @return [StackTrace#NONE] if no line is a frame
     public static StackTrace read(String text) {
-        // Crash reports of native code, which no language's reader knows, are asked for here first.
+        // Crash reports of native code tell themselves by their heads, so they are asked for first.
+        return CrashReports.read(text).orElseGet(() -> readPrinted(text));
+    }
+
+    private static StackTrace readPrinted(String text) {
         List<Line> lines = Lines.of(text);
         TraceReader reader = LanguageGuess.readerFor(lines);
         return reader == null ? StackTrace.NONE : reader.read(lines);

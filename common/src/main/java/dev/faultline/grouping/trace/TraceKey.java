@@ -26,9 +26,6 @@ public final class TraceKey {
             return List.of();
         }
         List<String> frames = Frames.of(trace.errors());
-        if (frames.isEmpty()) {
-            return List.of();
-        }
         TracedError root = trace.errors().getFirst();
         String type = root.type();
         String text = root.text();
@@ -37,6 +34,9 @@ public final class TraceKey {
             type = head.type();
             text = head.text();
         }
+        if (frames.isEmpty() && root.type().isEmpty()) {
+            return List.of();
+        }
         List<KeyPart> parts = new ArrayList<>(frames.size() + 2);
         parts.add(
                 type.isEmpty()
@@ -44,6 +44,10 @@ public final class TraceKey {
                         : new KeyPart(Kind.TYPE, type));
         for (String code : Codes.in(text)) {
             parts.add(new KeyPart(Kind.CODE, code));
+        }
+        if (frames.isEmpty()) {
+            // A report that tells what happened, but not where.
+            parts.add(new KeyPart(Kind.MESSAGE, Message.kind(text)));
         }
         for (String frame : frames) {
             parts.add(new KeyPart(Kind.FRAME, frame));
