@@ -8,6 +8,8 @@ import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.aggregator.transition.VersionLog;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.project.EventPreparation;
+import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
 import dev.faultline.web.WebConfiguration;
@@ -25,7 +27,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// All beans of the aggregator.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AggregatorSettings.class)
-@Import({WebConfiguration.class, KafkaConfiguration.class})
+@Import({WebConfiguration.class, KafkaConfiguration.class, ProjectConfiguration.class})
 public class AggregatorConfiguration {
 
     @Bean
@@ -34,13 +36,14 @@ public class AggregatorConfiguration {
             KafkaSettings kafka,
             TopicSettings topics,
             TopicCatalog catalog,
+            EventPreparation preparation,
             InstantSource clock) {
         var properties = StreamsProperties.of(settings, kafka, topics, catalog);
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties));
         Transition transition =
                 new VersionLog(kafka, catalog)
                         .transition(settings.groupingTransition(), clock.instant());
-        streams.setInfrastructureCustomizer(topology(catalog, settings, transition));
+        streams.setInfrastructureCustomizer(topology(catalog, settings, preparation, transition));
         return streams;
     }
 
@@ -53,7 +56,10 @@ public class AggregatorConfiguration {
 
     /// Both stages in one topology, with the facts topic between them.
     static KafkaStreamsInfrastructureCustomizer topology(
-            TopicCatalog catalog, AggregatorSettings settings, Transition transition) {
+            TopicCatalog catalog,
+            AggregatorSettings settings,
+            EventPreparation preparation,
+            Transition transition) {
         return new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureBuilder(StreamsBuilder builder) {
@@ -63,7 +69,7 @@ public class AggregatorConfiguration {
             @Override
             public void configureTopology(Topology topology) {
                 GroupTopology.connect(topology);
-                new IntakeTopology(catalog, settings, transition).addTo(topology);
+                new IntakeTopology(catalog, settings, preparation, transition).addTo(topology);
             }
         };
     }

@@ -7,6 +7,9 @@ import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupId;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.project.EventPreparation;
+import dev.faultline.project.ProjectSettingsBook;
+import dev.faultline.project.ScrubbingSecrets;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
@@ -24,7 +27,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /// The whole topology of the aggregator, without a broker. It has one partition.
-final class TopologyFixture implements AutoCloseable {
+public final class TopologyFixture implements AutoCloseable {
 
     private static final TopicSettings TOPICS = new TopicSettings("t.", 1, (short) 1);
 
@@ -78,12 +81,18 @@ final class TopologyFixture implements AutoCloseable {
             AggregatorSettings settings,
             Transition transition,
             Properties properties) {
-        var customizer = AggregatorConfiguration.topology(topics, settings, transition);
+        var customizer =
+                AggregatorConfiguration.topology(topics, settings, preparation(), transition);
         StreamsBuilder builder = new StreamsBuilder();
         customizer.configureBuilder(builder);
         Topology topology = builder.build(properties);
         customizer.configureTopology(topology);
         return topology;
+    }
+
+    /// Of an installation whose projects have set nothing.
+    public static EventPreparation preparation() {
+        return new EventPreparation(new ProjectSettingsBook(), new ScrubbingSecrets("test"));
     }
 
     TopologyFixture raw(String key, String body, Instant appended) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param url where it happened
 /// @param userAgent of the client's user
 /// @param ipAddress of the client
-/// @param scrubbed how many secrets were removed, by the rule that found them; empty if none were,
-///   or nobody has looked yet
+/// @param scrubbed how many values were taken out of the event, by the name of the rule that found
+///   them; empty if none was. Never a client's word
 public record ErrorEvent(
         @Nullable EventId eventId,
         @Nullable Instant timestamp,
@@ -53,7 +53,7 @@ public record ErrorEvent(
             context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
         }
         fingerprint = List.copyOf(fingerprint);
-        scrubbed = Map.copyOf(scrubbed);
+        scrubbed = Collections.unmodifiableMap(new LinkedHashMap<>(scrubbed));
     }
 
     /// An event as its sender gave it.
@@ -106,6 +106,24 @@ public record ErrorEvent(
                         : userAgent,
                 ipAddress == null ? address : ipAddress,
                 scrubbed);
+    }
+
+    /// The same event with other counts of what was taken out.
+    public ErrorEvent withScrubbed(Map<String, Integer> counts) {
+        return new ErrorEvent(
+                eventId,
+                timestamp,
+                severity,
+                message,
+                stackTrace,
+                context,
+                fingerprint,
+                source,
+                environment,
+                url,
+                userAgent,
+                ipAddress,
+                counts);
     }
 
     /// What of it decides about its group.

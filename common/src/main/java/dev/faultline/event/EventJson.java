@@ -24,18 +24,23 @@ public final class EventJson {
 
     /// Reads what a client sent over HTTP. The caller has checked its size.
     public static EventReading read(byte[] json) {
-        return read(json, Json.strict());
+        return read(json, Json.strict(), false);
     }
 
     /// Reads the value of a raw record: whatever [#write] wrote of an accepted event is accepted
     /// here.
     public static EventReading readRecord(byte[] json) {
-        return read(json, Json.record());
+        return read(json, Json.record(), true);
     }
 
-    private static EventReading read(byte[] json, JsonMapper mapper) {
+    private static EventReading read(byte[] json, JsonMapper mapper, boolean record) {
         try {
-            return read(mapper.readTree(json));
+            JsonNode tree = mapper.readTree(json);
+            EventReading reading = read(tree);
+            return record && reading instanceof EventReading.Accepted accepted
+                    ? new EventReading.Accepted(
+                            accepted.event().withScrubbed(ScrubCounts.read(tree.get("scrubbed"))))
+                    : reading;
         } catch (StreamConstraintsException e) {
             return new EventReading.Rejected(
                     "the JSON is too large or too deep: " + e.getOriginalMessage());
@@ -116,6 +121,7 @@ public final class EventJson {
         put(json, "url", event.url());
         put(json, "user_agent", event.userAgent());
         put(json, "ip_address", event.ipAddress());
+        put(json, "scrubbed", event.scrubbed().isEmpty() ? null : event.scrubbed());
         return Json.mapper().writeValueAsBytes(json);
     }
 

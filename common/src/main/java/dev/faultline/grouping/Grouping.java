@@ -41,9 +41,14 @@ public final class Grouping {
     ///
     /// @param version before [#version()]
     public static Optional<Fingerprint> former(int version, GroupingInput input) {
-        return version == GroupingV1.VERSION
-                ? Optional.of(
-                        GroupingV1.fingerprint(input.message(), input.stackTrace(), input.source()))
-                : Optional.empty();
+        if (version != GroupingV1.VERSION) {
+            return Optional.empty();
+        }
+        String stackTrace = input.stackTrace();
+        return Optional.of(
+                GroupingV1.fingerprint(
+                        StandIns.in(input.message()),
+                        stackTrace == null ? null : StandIns.in(stackTrace),
+                        input.source()));
     }
 }

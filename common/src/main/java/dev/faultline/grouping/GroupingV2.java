@@ -5,6 +5,7 @@ import dev.faultline.grouping.message.MessageTemplate;
 import dev.faultline.grouping.rule.FingerprintParts;
 import dev.faultline.grouping.rule.FingerprintTemplate;
 import dev.faultline.grouping.rule.GroupingRules;
+import dev.faultline.grouping.rule.MarkedTrace;
 import dev.faultline.grouping.rule.RuleFingerprint;
 import dev.faultline.grouping.rule.RuleSubject;
 import dev.faultline.grouping.trace.StackTrace;
@@ -13,6 +14,7 @@ import dev.faultline.grouping.trace.TraceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The second version. The first of these that says something decides: the client's own
@@ -28,13 +30,14 @@ final class GroupingV2 {
         StackTrace trace =
                 input.stackTrace() == null ? StackTrace.NONE : StackTraces.read(input.stackTrace());
         if (input.fingerprint().isEmpty() && rules.rules().isEmpty()) {
-            return byContent(input, trace);
+            return byContent(input, new MarkedTrace(trace, Set.of()));
         }
         RuleSubject unmarked = subject(input, trace);
-        RuleSubject subject = unmarked.with(rules.mark(unmarked));
+        MarkedTrace marked = rules.mark(unmarked);
+        RuleSubject subject = unmarked.with(marked.trace());
         FingerprintParts own = new FingerprintTemplate(input.fingerprint()).expand(subject);
         if (!own.isDefault()) {
-            return given(Basis.CLIENT, null, own, input, subject.trace());
+            return given(Basis.CLIENT, null, own, input, marked);
         }
         Optional<RuleFingerprint> set = rules.fingerprint(subject);
         return set.filter(fingerprint -> !fingerprint.parts().isDefault())
@@ -44,8 +47,8 @@ final class GroupingV2 {
                                 fingerprint.rule().id(),
                                 fingerprint.parts(),
                                 input,
-                                subject.trace()))
-                .orElseGet(() -> byContent(input, subject.trace()));
+                                marked))
+                .orElseGet(() -> byContent(input, marked));
     }
 
     private static RuleSubject subject(GroupingInput input, StackTrace trace) {
@@ -64,7 +67,7 @@ final class GroupingV2 {
             @Nullable String rule,
             FingerprintParts fingerprint,
             GroupingInput input,
-            StackTrace trace) {
+            MarkedTrace trace) {
         KeyPart.Kind kind = basis == Basis.CLIENT ? KeyPart.Kind.CLIENT : KeyPart.Kind.RULE;
         List<KeyPart> parts = new ArrayList<>();
         for (FingerprintParts.Part part : fingerprint.parts()) {
@@ -73,23 +76,26 @@ final class GroupingV2 {
                 case FingerprintParts.Text(String text) -> parts.add(new KeyPart(kind, text));
             }
         }
-        return key(basis, rule, parts);
+        return key(basis, rule, trace, parts);
     }
 
-    private static GroupingKey byContent(GroupingInput input, StackTrace trace) {
-        List<KeyPart> parts = TraceKey.of(trace, input.message());
+    private static GroupingKey byContent(GroupingInput input, MarkedTrace trace) {
+        List<KeyPart> parts = TraceKey.of(trace.trace(), input.message());
         return parts.isEmpty()
                 ? key(
                         Basis.MESSAGE,
                         null,
+                        trace,
                         List.of(
                                 new KeyPart(
                                         KeyPart.Kind.MESSAGE, MessageTemplate.of(input.message())),
                                 new KeyPart(KeyPart.Kind.SOURCE, input.source())))
-                : key(Basis.STACK_TRACE, null, parts);
+                : key(Basis.STACK_TRACE, null, trace, parts);
     }
 
-    private static GroupingKey key(Basis basis, @Nullable String rule, List<KeyPart> parts) {
-        return new GroupingKey(basis, rule, parts, PartsDigest.of(VERSION, parts));
+    private static GroupingKey key(
+            Basis basis, @Nullable String rule, MarkedTrace trace, List<KeyPart> parts) {
+        return new GroupingKey(
+                basis, rule, List.copyOf(trace.rules()), parts, PartsDigest.of(VERSION, parts));
     }
 }

@@ -1,23 +1,24 @@
 package dev.faultline.project;
 
 import dev.faultline.grouping.rule.GroupingRules;
+import dev.faultline.scrub.ScrubbingSettings;
 
 /// What a project has set.
 ///
 /// @param revision of the settings as a whole, the same at every stage: it grows with every change;
 ///   0 as long as nothing has been set
-public record ProjectSettings(GroupingRules grouping, ScrubbingDocument scrubbing, long revision) {
+public record ProjectSettings(GroupingRules grouping, ScrubbingSettings scrubbing, long revision) {
 
     /// Of a project that has set nothing.
     public static final ProjectSettings NONE =
-            new ProjectSettings(GroupingRules.EMPTY, ScrubbingDocument.EMPTY, 0);
+            new ProjectSettings(GroupingRules.EMPTY, ScrubbingSettings.DEFAULT, 0);
 
     public ProjectSettings with(GroupingRules rules) {
         return new ProjectSettings(rules, scrubbing, revision);
     }
 
-    public ProjectSettings with(ScrubbingDocument document) {
-        return new ProjectSettings(grouping, document, revision);
+    public ProjectSettings with(ScrubbingSettings settings) {
+        return new ProjectSettings(grouping, settings, revision);
     }
 
     public ProjectSettings at(long newRevision) {

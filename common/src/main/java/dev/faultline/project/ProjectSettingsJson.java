@@ -19,7 +19,7 @@ final class ProjectSettingsJson {
         json.put("schema_version", SCHEMA_VERSION);
         json.put("project", project.value());
         json.putObject("grouping").set("rules", GroupingRulesJson.write(settings.grouping()));
-        json.set("scrubbing", settings.scrubbing().write());
+        json.set("scrubbing", ScrubbingJson.write(settings.scrubbing()));
         return Json.mapper().writeValueAsBytes(json);
     }
 
@@ -32,7 +32,7 @@ final class ProjectSettingsJson {
         }
         return new ProjectSettings(
                 GroupingRulesJson.readRecord(json.object("grouping").list("rules")),
-                ScrubbingDocument.read(json.object("scrubbing")),
+                ScrubbingJson.read(json.object("scrubbing")),
                 revision);
     }
 

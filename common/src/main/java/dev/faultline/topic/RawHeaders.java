@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.faultline.grouping.Fingerprint;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -21,6 +22,8 @@ public final class RawHeaders {
 
     private static final String FINGERPRINT = "fingerprint";
     private static final String FINGERPRINT_VERSION = "fingerprint_version";
+
+    private static final String SETTINGS_REVISION = "settings_revision";
 
     private RawHeaders() {}
 
@@ -52,6 +55,23 @@ public final class RawHeaders {
             return Optional.of(new Fingerprint(Integer.parseInt(version.get()), value.get()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /// Says that the event is scrubbed and grouped by the project's settings of this revision.
+    public static void putSettingsRevision(Headers headers, long revision) {
+        put(headers, SETTINGS_REVISION, Long.toString(revision));
+    }
+
+    /// The revision of the project's settings that a gateway scrubbed and grouped the event by;
+    /// empty if nobody has.
+    public static OptionalLong settingsRevision(Headers headers) {
+        try {
+            return text(headers, SETTINGS_REVISION)
+                    .map(text -> OptionalLong.of(Long.parseLong(text)))
+                    .orElseGet(OptionalLong::empty);
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
         }
     }
 }

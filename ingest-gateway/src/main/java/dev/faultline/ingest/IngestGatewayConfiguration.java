@@ -2,6 +2,8 @@ package dev.faultline.ingest;
 
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.project.EventPreparation;
+import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.startup.StartupException;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.web.WebConfiguration;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebConfiguration.class,
     KafkaConfiguration.class,
+    ProjectConfiguration.class,
     EventController.class,
     BatchController.class
 })
@@ -29,8 +32,8 @@ public class IngestGatewayConfiguration {
     }
 
     @Bean
-    Reception reception(InstantSource clock) {
-        return new Reception(clock, new SecureRandom());
+    Reception reception(EventPreparation preparation, InstantSource clock) {
+        return new Reception(preparation, clock, new SecureRandom());
     }
 
     @Bean

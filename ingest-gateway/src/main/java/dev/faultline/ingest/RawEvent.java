@@ -10,14 +10,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// An event ready for the raw topic.
 ///
-/// @param event with id, time and sender filled in
-record RawEvent(Identity identity, ErrorEvent event) {
+/// @param event scrubbed, with id, time and sender filled in
+/// @param revision of the project's settings by which it was scrubbed and fingerprinted
+record RawEvent(Identity identity, ErrorEvent event, long revision) {
     ProducerRecord<byte[], byte[]> record(String topic) {
         RawKey key = identity.key();
         var raw = new ProducerRecord<>(topic, key.text().getBytes(UTF_8), EventJson.write(event));
         RawHeaders.put(raw.headers(), RawHeaders.PROJECT, key.project().value());
         RawHeaders.put(raw.headers(), RawHeaders.SCHEMA_VERSION, RawHeaders.CURRENT_SCHEMA);
         RawHeaders.putFingerprint(raw.headers(), identity.fingerprint());
+        RawHeaders.putSettingsRevision(raw.headers(), revision);
         return raw;
     }
 }

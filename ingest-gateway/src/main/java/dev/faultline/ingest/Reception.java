@@ -5,20 +5,24 @@ import dev.faultline.event.EventId;
 import dev.faultline.event.MintedId;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.RawKey;
-import dev.faultline.grouping.Grouping;
+import dev.faultline.project.EventPreparation;
+import dev.faultline.project.PreparedEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Gives an event what it needs to be published: identity, time, sender, fingerprint.
+/// Gives an event what it needs to be published: identity, time, sender and fingerprint, and takes
+/// from it what nobody may read.
 final class Reception {
+    private final EventPreparation preparation;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /// @param random for minted ids; safe for use by many threads
-    Reception(InstantSource clock, RandomGenerator random) {
+    Reception(EventPreparation preparation, InstantSource clock, RandomGenerator random) {
+        this.preparation = preparation;
         this.clock = clock;
         this.random = random;
     }
@@ -36,9 +40,12 @@ final class Reception {
                                         project,
                                         RawKey.Origin.GATEWAY,
                                         MintedId.mint(now, random)));
+        PreparedEvent prepared =
+                preparation.prepare(
+                        project,
+                        event.received(key.eventId(), now, sender.userAgent(), sender.address()));
         return new RawEvent(
-                new Identity(key, Grouping.key(event.groupingInput()).fingerprint()),
-                event.received(key.eventId(), now, sender.userAgent(), sender.address()));
+                new Identity(key, prepared.fingerprint()), prepared.event(), prepared.revision());
     }
 
     private static Optional<EventId> given(ErrorEvent event, Optional<EventId> header) {

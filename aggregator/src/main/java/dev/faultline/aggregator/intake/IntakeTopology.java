@@ -24,7 +24,7 @@ public final class IntakeTopology {
     public IntakeTopology(TopicCatalog topics, AggregatorSettings settings, Transition transition) {
         this.topics = topics;
         this.settings = settings;
-        this.reader = new RawReader(topics.raw().name(), transition);
+        this.reader = new RawReader(topics.raw().name(), preparation, transition);
     }
 
     public void addTo(Topology topology) {

@@ -18,22 +18,28 @@ import dev.faultline.group.RawPosition;
 import dev.faultline.group.Routing;
 import dev.faultline.grouping.Fingerprint;
 import dev.faultline.grouping.Grouping;
+import dev.faultline.project.EventPreparation;
+import dev.faultline.project.PreparedEvent;
 import dev.faultline.topic.RawHeaders;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// Reads raw records: whose event, which id, which fingerprint. Pure.
+/// Reads raw records: whose event, which id, which fingerprint. What nobody has scrubbed yet is
+/// scrubbed here.
 final class RawReader {
 
     private final String rawTopic;
+    private final EventPreparation preparation;
     private final Transition transition;
 
     /// @param rawTopic whose partitions and offsets derived ids spell
     /// @param transition from the grouping before
-    RawReader(String rawTopic, Transition transition) {
+    RawReader(String rawTopic, EventPreparation preparation, Transition transition) {
         this.rawTopic = rawTopic;
+        this.preparation = preparation;
         this.transition = transition;
     }
 
@@ -102,24 +108,54 @@ final class RawReader {
     private RawEvent event(
             ProjectId project,
             Optional<RawKey> key,
-            ErrorEvent event,
+            ErrorEvent sent,
             Headers headers,
             Place place) {
         Optional<Fingerprint> answered = RawHeaders.fingerprint(headers);
-        Fingerprint fingerprint = fingerprint(event, answered);
+        PreparedEvent prepared = prepared(project, sent, headers, answered);
+        ErrorEvent event = prepared.event();
         Fact fact =
                 new Fact(
                         1,
                         project,
-                        fingerprint,
+                        prepared.fingerprint(),
                         event.severity(),
                         event.source(),
                         event.environment(),
                         EventTime.clamp(event.timestamp(), place.appendTime()),
                         place.appendTime(),
                         place.position(),
-                        routing(project, event, fingerprint, answered, place));
+                        routing(project, prepared, answered, place));
         return new RawEvent(event, identity(project, key, event.eventId(), place), fact);
+    }
+
+    /// The gateway's work, where it was done by the version and the settings that are in force
+    /// here; else our own.
+    private PreparedEvent prepared(
+            ProjectId project, ErrorEvent sent, Headers headers, Optional<Fingerprint> answered) {
+        OptionalLong revision = RawHeaders.settingsRevision(headers);
+        return answered.filter(fingerprint -> fingerprint.version() == Grouping.version())
+                .filter(_ ->
+                        revision.isPresent()
+                                && revision.getAsLong() == preparation.revision(project))
+                .map(fingerprint -> new PreparedEvent(sent, fingerprint, revision.getAsLong()))
+                .orElseGet(() -> preparation.prepare(project, sent));
+    }
+
+    private Routing routing(
+            ProjectId project,
+            PreparedEvent prepared,
+            Optional<Fingerprint> answered,
+            Place place) {
+        Optional<Fingerprint> former =
+                transition.formerFingerprint(
+                        prepared.event()::groupingInput, answered, place.appendTime());
+        Optional<GroupId> otherId =
+                answered.filter(other -> !other.value().equals(prepared.fingerprint().value()))
+                        .map(other -> GroupId.of(project, other));
+        return former.isEmpty() && otherId.isEmpty()
+                ? Routing.PLAIN
+                : new Routing(Routing.Step.HOME, former.orElse(null), otherId.orElse(null));
     }
 
     /// The body's id counts; where it has none, the key's; where that is not in our form, one
@@ -142,28 +178,6 @@ final class RawReader {
         return minted
                 ? new RawEvent.Minted(id, new RawKey(project, RawKey.Origin.GATEWAY, id))
                 : new RawEvent.Given(id, new RawKey(project, RawKey.Origin.CLIENT, id));
-    }
-
-    /// The gateway's, where it grouped as this version does; else our own.
-    private static Fingerprint fingerprint(ErrorEvent event, Optional<Fingerprint> answered) {
-        return answered.filter(fingerprint -> fingerprint.version() == Grouping.version())
-                .orElseGet(() -> Grouping.key(event.groupingInput()).fingerprint());
-    }
-
-    private Routing routing(
-            ProjectId project,
-            ErrorEvent event,
-            Fingerprint fingerprint,
-            Optional<Fingerprint> answered,
-            Place place) {
-        Optional<Fingerprint> former =
-                transition.formerFingerprint(event.groupingInput(), answered, place.appendTime());
-        Optional<GroupId> otherId =
-                answered.filter(other -> !other.value().equals(fingerprint.value()))
-                        .map(other -> GroupId.of(project, other));
-        return former.isEmpty() && otherId.isEmpty()
-                ? Routing.PLAIN
-                : new Routing(Routing.Step.HOME, former.orElse(null), otherId.orElse(null));
     }
 
     /// Where a record stands, and since when.

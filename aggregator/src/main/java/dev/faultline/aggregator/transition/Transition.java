@@ -7,6 +7,7 @@ import dev.faultline.grouping.GroupingInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The time in which groups of an earlier grouping are found by the fingerprint it gave.
@@ -45,10 +46,10 @@ public record Transition(int former, Instant end) {
     /// @param answered what the gateway computed: a gateway of the former version saves us the work
     /// @param appended when the broker received the event
     public Optional<Fingerprint> formerFingerprint(
-            GroupingInput input, Optional<Fingerprint> answered, Instant appended) {
+            Supplier<GroupingInput> input, Optional<Fingerprint> answered, Instant appended) {
         return former == 0 || !appended.isBefore(end)
                 ? Optional.empty()
                 : answered.filter(fingerprint -> fingerprint.version() == former)
-                        .or(() -> Grouping.former(former, input));
+                        .or(() -> Grouping.former(former, input.get()));
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.aggregator.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.aggregator.TopologyFixture;
 import dev.faultline.aggregator.intake.RawReader.Place;
 import dev.faultline.aggregator.intake.RawReader.Reading;
 import dev.faultline.aggregator.transition.Transition;
@@ -10,6 +11,7 @@ import dev.faultline.event.DerivedId;
 import dev.faultline.event.EventId;
 import dev.faultline.event.MintedId;
 import dev.faultline.event.ProjectId;
+import dev.faultline.group.GroupId;
 import dev.faultline.group.RawPosition;
 import dev.faultline.grouping.Fingerprint;
 import dev.faultline.grouping.Grouping;
@@ -27,7 +29,8 @@ class RawReaderTest {
     private static final Place PLACE =
             new Place(new RawPosition(3, 42), Instant.ofEpochSecond(1_800_000_000));
 
-    private final RawReader reader = new RawReader("faultline.errors.raw", Transition.NONE);
+    private final RawReader reader =
+            new RawReader("faultline.errors.raw", TopologyFixture.preparation(), Transition.NONE);
     private final RecordHeaders headers = new RecordHeaders();
 
     @Test
@@ -87,14 +90,37 @@ class RawReaderTest {
     }
 
     @Test
-    void takesOverAFingerprintOfItsOwnVersionOnly() {
+    void takesOverAFingerprintOfItsOwnVersionAndSettingsOnly() {
         String foreign = "0123456789abcdef0123456789abcdef";
+        Fingerprint own = Grouping.fingerprint("m", null, "s");
+        RawHeaders.putFingerprint(headers, new Fingerprint(Grouping.version(), foreign));
+        assertThat(usable(null, BODY).fact().fingerprint()).isEqualTo(own);
+
+        RawHeaders.putSettingsRevision(headers, 7);
+        assertThat(usable(null, BODY).fact().fingerprint()).isEqualTo(own);
+        assertThat(usable(null, BODY).fact().routing().answered())
+                .isEqualTo(
+                        GroupId.of(
+                                ProjectId.DEFAULT, new Fingerprint(Grouping.version(), foreign)));
+
+        RawHeaders.putSettingsRevision(headers, 0);
         RawHeaders.putFingerprint(headers, new Fingerprint(Grouping.version(), foreign));
         assertThat(usable(null, BODY).fact().fingerprint().value()).isEqualTo(foreign);
 
         RawHeaders.putFingerprint(headers, new Fingerprint(Grouping.version() + 1, foreign));
-        assertThat(usable(null, BODY).fact().fingerprint())
-                .isEqualTo(Grouping.fingerprint("m", null, "s"));
+        assertThat(usable(null, BODY).fact().fingerprint()).isEqualTo(own);
+    }
+
+    @Test
+    void scrubsWhatNoGatewayHasScrubbed() {
+        String secret = "{\"message\":\"mail to ann@example.com failed\",\"source\":\"s\"}";
+
+        RawEvent event = usable(null, secret);
+
+        assertThat(event.event().message()).isEqualTo("mail to [email] failed");
+        assertThat(event.event().scrubbed()).containsEntry("email", 1);
+        assertThat(event.fact().fingerprint())
+                .isEqualTo(Grouping.fingerprint("mail to [email] failed", null, "s"));
     }
 
     @Test

@@ -54,10 +54,11 @@ class TransitionTest {
         Transition transition = Transition.of(new GroupingVersion(2, 1, NOON), MONTH);
         Fingerprint old = Grouping.former(1, INPUT).orElseThrow();
 
-        assertThat(transition.formerFingerprint(INPUT, Optional.empty(), NOON)).contains(old);
-        assertThat(transition.formerFingerprint(INPUT, Optional.empty(), NOON.plus(MONTH)))
+        assertThat(transition.formerFingerprint(() -> INPUT, Optional.empty(), NOON)).contains(old);
+        assertThat(transition.formerFingerprint(() -> INPUT, Optional.empty(), NOON.plus(MONTH)))
                 .isEmpty();
-        assertThat(Transition.NONE.formerFingerprint(INPUT, Optional.empty(), NOON)).isEmpty();
+        assertThat(Transition.NONE.formerFingerprint(() -> INPUT, Optional.empty(), NOON))
+                .isEmpty();
     }
 
     @Test
@@ -65,11 +66,11 @@ class TransitionTest {
         Transition transition = Transition.of(new GroupingVersion(2, 1, NOON), MONTH);
         Fingerprint answered = new Fingerprint(1, "a".repeat(32));
 
-        assertThat(transition.formerFingerprint(INPUT, Optional.of(answered), NOON))
+        assertThat(transition.formerFingerprint(() -> INPUT, Optional.of(answered), NOON))
                 .contains(answered);
         assertThat(
                         transition.formerFingerprint(
-                                INPUT, Optional.of(new Fingerprint(2, "a".repeat(32))), NOON))
+                                () -> INPUT, Optional.of(new Fingerprint(2, "a".repeat(32))), NOON))
                 .isEqualTo(Grouping.former(1, INPUT));
     }
 
@@ -77,6 +78,6 @@ class TransitionTest {
     void asksNothingOfAVersionThatIsForgotten() {
         Transition transition = Transition.of(new GroupingVersion(3, 99, NOON), MONTH);
 
-        assertThat(transition.formerFingerprint(INPUT, Optional.empty(), NOON)).isEmpty();
+        assertThat(transition.formerFingerprint(() -> INPUT, Optional.empty(), NOON)).isEmpty();
     }
 }

@@ -7,9 +7,11 @@ import dev.faultline.grouping.trace.StackTrace;
 import dev.faultline.grouping.trace.TracedError;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The rules of a project, in their order. Pure, so that gateway and aggregator come to the same
 /// result.
@@ -44,21 +46,22 @@ public record GroupingRules(List<GroupingRule> rules) {
 
     /// The event's trace with the frames marked as the rules have it. The first rule that matches a
     /// frame decides for this frame.
-    public StackTrace mark(RuleSubject subject) {
+    public MarkedTrace mark(RuleSubject subject) {
         StackTrace trace = subject.trace();
         List<GroupingRule> marking = marking(subject);
         if (marking.isEmpty() || trace.isEmpty()) {
-            return trace;
+            return new MarkedTrace(trace, Set.of());
         }
+        Set<String> deciding = new LinkedHashSet<>();
         List<TracedError> errors = new ArrayList<>(trace.errors().size());
         for (TracedError error : trace.errors()) {
             List<StackFrame> frames = new ArrayList<>(error.frames().size());
             for (StackFrame frame : error.frames()) {
-                frames.add(mark(frame, marking));
+                frames.add(mark(frame, marking, deciding));
             }
             errors.add(new TracedError(error.type(), error.text(), frames));
         }
-        return new StackTrace(errors);
+        return new MarkedTrace(new StackTrace(errors), deciding);
     }
 
     /// What the first rule that matches sets; empty if none does.
@@ -86,9 +89,11 @@ public record GroupingRules(List<GroupingRule> rules) {
         return marking;
     }
 
-    private static StackFrame mark(StackFrame frame, List<GroupingRule> marking) {
+    private static StackFrame mark(
+            StackFrame frame, List<GroupingRule> marking, Set<String> deciding) {
         for (GroupingRule rule : marking) {
             if (rule.action() instanceof MarkFrames(boolean inApp) && rule.matchesFrame(frame)) {
+                deciding.add(rule.id());
                 return frame.inApp() == inApp ? frame : frame.inApp(inApp);
             }
         }

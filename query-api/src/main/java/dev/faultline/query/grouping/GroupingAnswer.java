@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version of the grouping that made it
 /// @param basis what decided: `client`, `rule`, `stack_trace` or `message`
 /// @param explanation of it, a sentence
-/// @param rule id of the rule that decided; null if none did
+/// @param rule id of the rule that set the fingerprint; null if none did
+/// @param marks ids of the rules that said of a frame whether it is the application's
 /// @param parts what the events have in common
 /// @param note what is to be known about the parts; null if nothing is
 /// @param aliases other ids that lead to the group
@@ -24,6 +25,7 @@ record GroupingAnswer(
         String basis,
         String explanation,
         @Nullable String rule,
+        List<String> marks,
         List<Part> parts,
         @Nullable String note,
         List<GroupId> aliases) {
@@ -37,6 +39,7 @@ record GroupingAnswer(
                 lower(key.basis()),
                 Explanation.of(key),
                 key.rule(),
+                key.marks(),
                 key.parts().stream().map(Part::of).toList(),
                 Explanation.note(event, key),
                 aliases);

@@ -1,5 +1,6 @@
 package dev.faultline.query.grouping;
 
+import dev.faultline.project.ProjectSettingsBook;
 import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.errors.ErrorReads;
@@ -12,7 +13,11 @@ public class GroupingConfiguration {
 
     @Bean
     GroupingController groupingController(
-            ErrorReads errors, QueryDatabase database, Aliases aliases) {
-        return new GroupingController(errors, new GroupedEventRepository(database), aliases);
+            ErrorReads errors,
+            QueryDatabase database,
+            Aliases aliases,
+            ProjectSettingsBook settings) {
+        return new GroupingController(
+                errors, new GroupedEventRepository(database), aliases, settings);
     }
 }

@@ -4,6 +4,7 @@ import dev.faultline.access.ApiKey;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.GroupId;
 import dev.faultline.grouping.Grouping;
+import dev.faultline.project.ProjectSettingsBook;
 import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.errors.ErrorPath;
 import dev.faultline.query.errors.ErrorReads;
@@ -21,8 +22,14 @@ class GroupingController {
     private final ErrorReads errors;
     private final GroupedEventRepository events;
     private final Aliases aliases;
+    private final ProjectSettingsBook settings;
 
-    GroupingController(ErrorReads errors, GroupedEventRepository events, Aliases aliases) {
+    GroupingController(
+            ErrorReads errors,
+            GroupedEventRepository events,
+            Aliases aliases,
+            ProjectSettingsBook settings) {
+        this.settings = settings;
         this.errors = errors;
         this.events = events;
         this.aliases = aliases;
@@ -38,6 +45,9 @@ class GroupingController {
                                 () -> new ApiException(ProblemType.NOT_FOUND, "Error not found"));
         return Envelope.of(
                 GroupingAnswer.of(
-                        group, event, Grouping.key(event.input()), aliases.of(project, group)));
+                        group,
+                        event,
+                        Grouping.key(event.input(), settings.of(project).grouping()),
+                        aliases.of(project, group)));
     }
 }

@@ -6,6 +6,7 @@ import dev.faultline.event.EventId;
 import dev.faultline.event.EventTime;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.query.events.RawLog;
 import dev.faultline.query.events.RawRecord;
 import dev.faultline.topic.TopicCatalog;
@@ -22,8 +23,10 @@ final class LoggedPayloads {
 
     private final RawLog log;
     private final TopicCatalog topics;
+    private final EventPreparation preparation;
 
-    LoggedPayloads(RawLog log, TopicCatalog topics) {
+    LoggedPayloads(RawLog log, TopicCatalog topics, EventPreparation preparation) {
+        this.preparation = preparation;
         this.log = log;
         this.topics = topics;
     }
@@ -40,7 +43,10 @@ final class LoggedPayloads {
         return log.at(position)
                 .filter(record -> group.isTakenFrom(record.appendTime()))
                 .flatMap(record ->
-                        record.event().map(event -> payload(group, position, record, event)));
+                        record.event()
+                                // A direct publisher's is not scrubbed in the log.
+                                .map(event -> preparation.prepare(group.project(), event).event())
+                                .map(event -> payload(group, position, record, event)));
     }
 
     private Occurrence payload(

@@ -1,5 +1,6 @@
 package dev.faultline.query.recovery;
 
+import dev.faultline.project.EventPreparation;
 import dev.faultline.query.cache.Generations;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.events.RawLog;
@@ -18,12 +19,13 @@ public class RecoveryConfiguration {
             QueryDatabase database,
             RawLog log,
             TopicCatalog topics,
+            EventPreparation preparation,
             Generations generations,
             Pulse pulse,
             ProjectorSettings settings) {
         return new PayloadRecovery(
                 new MissingPayloads(database),
-                new LoggedPayloads(log, topics),
+                new LoggedPayloads(log, topics, preparation),
                 generations,
                 pulse,
                 settings.enabled());

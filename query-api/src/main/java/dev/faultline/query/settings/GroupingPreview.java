@@ -4,6 +4,7 @@ import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.ProjectId;
 import dev.faultline.grouping.rule.GroupingRule;
 import dev.faultline.grouping.rule.GroupingRules;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.query.events.LatestRecords;
 import dev.faultline.query.events.RawLog;
 import dev.faultline.query.events.RawRecord;
@@ -17,9 +18,15 @@ final class GroupingPreview {
 
     private final SettingsEditor editor;
     private final RawLog log;
+    private final EventPreparation preparation;
     private final EventGrouping grouping;
 
-    GroupingPreview(SettingsEditor editor, RawLog log, EventGrouping grouping) {
+    GroupingPreview(
+            SettingsEditor editor,
+            RawLog log,
+            EventPreparation preparation,
+            EventGrouping grouping) {
+        this.preparation = preparation;
         this.editor = editor;
         this.log = log;
         this.grouping = grouping;
@@ -40,7 +47,10 @@ final class GroupingPreview {
     private Optional<GroupingComparison.Event> compare(
             ProjectId project, RawRecord record, GroupingRules inForce, GroupingRules proposed) {
         return record.isOf(project)
-                ? record.event().map(event -> compare(event, inForce, proposed))
+                ? record.event()
+                        // A direct publisher's may not be scrubbed yet.
+                        .map(event -> preparation.prepare(project, event).event())
+                        .map(event -> compare(event, inForce, proposed))
                 : Optional.empty();
     }
 

@@ -1,24 +1,26 @@
 package dev.faultline.query.settings;
 
 import dev.faultline.access.ApiKey;
+import dev.faultline.json.Json;
 import dev.faultline.project.JsonFields;
 import dev.faultline.project.ProjectSettings;
-import dev.faultline.project.ScrubbingDocument;
+import dev.faultline.project.ScrubbingJson;
+import dev.faultline.scrub.ScrubbingSettings;
 import dev.faultline.web.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `GET` and `PUT /api/settings/scrubbing`.
 @RestController
 class ScrubbingSettingsController {
 
-    private static final Set<String> FIELDS = Set.of("scrubbing", "revision");
+    private static final String REVISION = "revision";
 
     private final SettingsEditor editor;
 
@@ -27,35 +29,36 @@ class ScrubbingSettingsController {
     }
 
     @GetMapping("/api/settings/scrubbing")
-    Envelope<Scrubbing> get(ApiKey key) {
-        return Envelope.of(Scrubbing.of(editor.current(key.project())));
+    Envelope<JsonNode> get(ApiKey key) {
+        return Envelope.of(write(editor.current(key.project())));
     }
 
     @PutMapping(path = "/api/settings/scrubbing", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Envelope<Scrubbing> put(ApiKey key, HttpServletRequest request) {
+    Envelope<JsonNode> put(ApiKey key, HttpServletRequest request) {
         JsonFields body = SettingsBody.readFields(request);
-        Replacement wanted = SettingsBody.checked(() -> read(body.only(FIELDS)));
+        Replacement wanted = SettingsBody.checked(() -> read(body));
         return Envelope.of(
-                Scrubbing.of(
+                write(
                         editor.change(
                                 key.project(),
                                 wanted.revision(),
                                 settings -> settings.with(wanted.scrubbing()))));
     }
 
+    /// What was read can be sent back, changed.
     private static Replacement read(JsonFields body) {
-        return new Replacement(
-                ScrubbingDocument.read(body.object("scrubbing")),
-                body.number("revision", 0, Long.MAX_VALUE));
+        Optional<Long> revision = body.number(REVISION, 0, Long.MAX_VALUE);
+        ObjectNode settings = body.json().deepCopy().asObject();
+        settings.remove(REVISION);
+        return new Replacement(ScrubbingJson.read(new JsonFields("", settings)), revision);
     }
 
-    private record Replacement(ScrubbingDocument scrubbing, Optional<Long> revision) {}
-
-    /// @param revision of all settings of the project
-    record Scrubbing(long revision, JsonNode scrubbing) {
-
-        static Scrubbing of(ProjectSettings settings) {
-            return new Scrubbing(settings.revision(), settings.scrubbing().write());
-        }
+    private static JsonNode write(ProjectSettings settings) {
+        ObjectNode json = Json.mapper().createObjectNode();
+        json.put(REVISION, settings.revision());
+        json.setAll(ScrubbingJson.write(settings.scrubbing()).asObject());
+        return json;
     }
+
+    private record Replacement(ScrubbingSettings scrubbing, Optional<Long> revision) {}
 }

@@ -1,6 +1,8 @@
 package dev.faultline.query.settings;
 
+import dev.faultline.grouping.Grouping;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.project.ProjectSettingsBook;
 import dev.faultline.project.ProjectSettingsWriter;
@@ -47,8 +49,15 @@ public class SettingsConfiguration {
     }
 
     @Bean
-    GroupingPreviewController groupingPreviewController(SettingsEditor editor, RawLog log) {
+    GroupingPreviewController groupingPreviewController(
+            SettingsEditor editor, RawLog log, EventPreparation preparation) {
         return new GroupingPreviewController(
-                new GroupingPreview(editor, log, StandInGrouping::group));
+                new GroupingPreview(
+                        editor,
+                        log,
+                        preparation,
+                        (event, rules) ->
+                                EventGrouping.Grouped.of(
+                                        Grouping.key(event.groupingInput(), rules))));
     }
 }

@@ -9,6 +9,7 @@ import dev.faultline.grouping.GroupingKey.Basis;
 import dev.faultline.grouping.KeyPart;
 import dev.faultline.grouping.KeyPart.Kind;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -64,6 +65,7 @@ class ExplanationTest {
         return new GroupingKey(
                 basis,
                 basis == Basis.RULE ? "r-1" : null,
+                List.of(),
                 Arrays.stream(kinds).map(kind -> new KeyPart(kind, "x")).toList(),
                 new Fingerprint(2, FINGERPRINT));
     }

@@ -1,0 +1,67 @@
+package dev.faultline.project;
+
+import dev.faultline.event.ErrorEvent;
+import dev.faultline.event.ProjectId;
+import dev.faultline.grouping.Grouping;
+import dev.faultline.grouping.GroupingKey;
+import dev.faultline.scrub.Scrubber;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What is done to an event before anybody stores it: it is scrubbed and then fingerprinted, by the
+/// settings of its project. The same at every stage. Thread-safe.
+public final class EventPreparation {
+
+    private final ProjectSettingsBook book;
+    private final ScrubbingSecrets secrets;
+    private final Policy unset;
+    private final Map<ProjectId, Policy> policies = new ConcurrentHashMap<>();
+
+    public EventPreparation(ProjectSettingsBook book, ScrubbingSecrets secrets) {
+        this.book = book;
+        this.secrets = secrets;
+        this.unset = policy(ProjectSettings.NONE);
+    }
+
+    public PreparedEvent prepare(ProjectId project, ErrorEvent event) {
+        Policy policy = policy(project);
+        ErrorEvent scrubbed = policy.scrubber().scrub(event).event();
+        return new PreparedEvent(
+                scrubbed, key(scrubbed, policy).fingerprint(), policy.settings().revision());
+    }
+
+    /// What a scrubbed event is grouped by.
+    public GroupingKey key(ProjectId project, ErrorEvent scrubbed) {
+        return key(scrubbed, policy(project));
+    }
+
+    /// The revision of the project's settings that is in force here.
+    public long revision(ProjectId project) {
+        return book.of(project).revision();
+    }
+
+    private static GroupingKey key(ErrorEvent scrubbed, Policy policy) {
+        return Grouping.key(scrubbed.groupingInput(), policy.settings().grouping());
+    }
+
+    /// Most projects have set nothing, and share one policy.
+    private Policy policy(ProjectId project) {
+        ProjectSettings settings = book.of(project);
+        if (settings.equals(ProjectSettings.NONE)) {
+            return unset;
+        }
+        Policy known = policies.get(project);
+        if (known != null && known.settings() == settings) {
+            return known;
+        }
+        Policy made = policy(settings);
+        policies.put(project, made);
+        return made;
+    }
+
+    private Policy policy(ProjectSettings settings) {
+        return new Policy(settings, new Scrubber(settings.scrubbing(), secrets.hashKey()));
+    }
+
+    private record Policy(ProjectSettings settings, Scrubber scrubber) {}
+}

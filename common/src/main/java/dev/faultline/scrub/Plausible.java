@@ -1,0 +1,174 @@
+package dev.faultline.scrub;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Tells secrets from the words, masks and expressions that stand in their place.
+final class Plausible {
+
+    /// What follows a telling name where no secret does.
+    private static final Set<String> WORDS =
+            Set.of(
+                    // Nothing.
+                    ("null nil none undefined empty unset n/a na true false yes no on off {} [] "
+                                    + "() \"\" ''"
+                                    // Prose: "password: must not be empty"
+                                    + " a an and are be been can cannot can't did do does doesn't"
+                                    + " expired failed for from has hasn't have in incorrect"
+                                    + " invalid is isn't it it's may mismatch missing must not of"
+                                    + " only or ok denied granted rejected required should some"
+                                    + " success succeeded that the their this to too unknown"
+                                    + " unexpected was were when will with wrong you your"
+                                    // Types: "password: String"
+                                    + " string str &str bool boolean int integer number bytes"
+                                    + " byte[] char[] object any optional[str] option<string>"
+                                    + " string? string; optional text password secret token"
+                                    + " key passwd pwd"
+                                    // Placeholders
+                                    + " <redacted> <hidden> <masked> <filtered> <removed> <secret>"
+                                    + " <password> <token> [redacted] [hidden] [masked] [filtered]"
+                                    + " [removed] [secret] [scrubbed] (redacted) (hidden) redacted"
+                                    + " masked hidden filtered ...")
+                            .split(" "));
+
+    private static final int LONGEST_WORD = 20;
+
+    /// Calls that only wrap a value: `Some(hunter2)`.
+    private static final Set<String> WRAPPERS =
+            Set.of(
+                    "some",
+                    "just",
+                    "right",
+                    "optional",
+                    "optional.of",
+                    "secret",
+                    "secretstr",
+                    "secretstring",
+                    "secretbytes",
+                    "string",
+                    "str",
+                    "bytes",
+                    "password",
+                    "token",
+                    "sensitive",
+                    "redacted",
+                    "apikey",
+                    "credentials",
+                    "ok");
+
+    private Plausible() {}
+
+    /// Whether what stands behind a telling name can be its value.
+    static boolean isValue(String text, int start, int end) {
+        if (start >= end
+                || Markers.lengthAt(text, start) > 0
+                || isMask(text, start, end)
+                || isTemplate(text, start)) {
+            return false;
+        }
+        if (end - start <= LONGEST_WORD) {
+            int last = end;
+            while (last > start + 1 && ".,;:!?".indexOf(text.charAt(last - 1)) >= 0) {
+                last--;
+            }
+            String word = text.substring(start, last).toLowerCase(Locale.ROOT);
+            return !WORDS.contains(word);
+        }
+        return true;
+    }
+
+    private static boolean isMask(String text, int start, int end) {
+        char first = text.charAt(start);
+        if (first != '*'
+                && first != '•'
+                && first != '●'
+                && first != 'x'
+                && first != 'X'
+                && first != '.'
+                && first != '-'
+                && first != '#'
+                && first != '?') {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTemplate(String text, int start) {
+        return text.startsWith("${", start)
+                || text.startsWith("{{", start)
+                || text.startsWith("%(", start)
+                || text.startsWith("#{", start);
+    }
+
+    /// Whether this is an expression of a program: `self.password`, `get_token()`.
+    static boolean isCode(String text, int start, int end) {
+        int i = start;
+        int dots = 0;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c == '.' && i > start && Chars.isLetter(Chars.at(text, i + 1))) {
+                dots++;
+            } else if (!Chars.isLetter(c) && c != '_') {
+                break;
+            }
+            i++;
+        }
+        if (i == end) {
+            return dots > 0 && KeyTrie.BUILT_IN.kind(text, start, end) != KeyKind.NONE;
+        }
+        if (i - start < 3 || text.charAt(i) != '(' || text.charAt(end - 1) != ')') {
+            return false;
+        }
+        for (int k = i; k < end; k++) {
+            char c = text.charAt(k);
+            if (c == '"' || c == '\'' || Chars.isDigit(c)) {
+                return false;
+            }
+        }
+        return !WRAPPERS.contains(text.substring(start, i).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether this looks made by a machine rather than written: long enough, of the characters of
+    /// tokens, and with digits or a mix of cases that no word has.
+    static boolean isRandom(String text, int start, int end) {
+        int length = end - start;
+        if (length < 8) {
+            return false;
+        }
+        int digits = 0;
+        int letters = 0;
+        int changes = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (Chars.isDigit(c)) {
+                digits++;
+            } else if (Chars.isLetter(c)) {
+                letters++;
+                char before = i > start ? text.charAt(i - 1) : c;
+                if (Chars.isLetter(before) && Chars.isUpper(before) != Chars.isUpper(c)) {
+                    changes++;
+                }
+            } else if ("_-./+=~|:%!$*^#".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return digits > 0 && letters > 0 || length >= 12 && changes * 5 >= length;
+    }
+
+    /// Whether this is printed as an object: `Token{a64f992`, `android.os.Binder@9f4ef63`.
+    static boolean isObject(String text, int start, int end) {
+        int i = start;
+        while (i < end
+                && (Chars.isName(text.charAt(i))
+                        || text.charAt(i) == '.'
+                        || text.charAt(i) == '$')) {
+            i++;
+        }
+        return i > start && i < end && "@{[(<".indexOf(text.charAt(i)) >= 0;
+    }
+}
