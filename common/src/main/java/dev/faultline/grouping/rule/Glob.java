@@ -1,6 +1,8 @@
 package dev.faultline.grouping.rule;
 
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// A pattern for a whole text: `*` stands for any characters or none, `?` for one; there is no
 /// escape, since both stand for themselves too. Thread-safe.
@@ -21,17 +23,35 @@ public final class Glob {
         /// As file names: case is ignored and `\` is `/`; `*` and `?` stay within a folder, `**`
         /// does not, and `**/` is any folders or none. A pattern that does not begin with `/` may
         /// begin in any folder: what is above depends on the machine.
-        PATH
+        PATH;
+
+        /// The one form of all characters that are the same in this style.
+        char normal(char c) {
+            return switch (this) {
+                case EXACT -> c;
+                case IGNORING_CASE -> Character.toLowerCase(Character.toUpperCase(c));
+                case PATH -> c == '\\' ? '/' : IGNORING_CASE.normal(c);
+            };
+        }
     }
+
+    private static final Pattern WILDCARDS = Pattern.compile("[*?]+");
+
+    /// Characters of [#needed]: kept short, since a search can take text times needed.
+    private static final int MAX_NEEDED = 16;
 
     private final String pattern;
     private final Style style;
     private final GlobProgram program;
 
+    /// What every text that matches has in it. Most texts have not, and that is seen fast.
+    private final String needed;
+
     private Glob(String pattern, Style style) {
         this.pattern = pattern;
         this.style = style;
         this.program = GlobCompiler.compile(pattern, style);
+        this.needed = style == Style.EXACT ? needed(pattern) : "";
     }
 
     /// @throws IllegalArgumentException if the pattern is empty or too long: the rest of a sentence
@@ -46,7 +66,16 @@ public final class Glob {
     }
 
     public boolean matches(String text) {
-        return program.matches(text);
+        return text.contains(needed) && program.matches(text);
+    }
+
+    private static String needed(String pattern) {
+        String longest =
+                WILDCARDS
+                        .splitAsStream(pattern)
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
+        return longest.substring(0, Math.min(longest.length(), MAX_NEEDED));
     }
 
     /// As it was written.

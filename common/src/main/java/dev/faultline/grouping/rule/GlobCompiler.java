@@ -14,6 +14,7 @@ final class GlobCompiler {
 
     private static final String ANY_FOLDERS = "**/";
 
+    private final Style style;
     private final boolean path;
     private final Map<Character, BitSet> steps = new TreeMap<>();
     private final BitSet anySteps = new BitSet();
@@ -23,6 +24,7 @@ final class GlobCompiler {
     private int state;
 
     private GlobCompiler(Style style) {
+        this.style = style;
         this.path = style == Style.PATH;
     }
 
@@ -31,9 +33,9 @@ final class GlobCompiler {
         if (style == Style.PATH) {
             compiler.compilePath(pattern.replace('\\', '/'));
         } else {
-            compiler.compile(pattern, 0, style == Style.IGNORING_CASE);
+            compiler.compile(pattern, 0);
         }
-        return compiler.program(style);
+        return compiler.program();
     }
 
     private void compilePath(String pattern) {
@@ -42,10 +44,10 @@ final class GlobCompiler {
             anyFolders();
             from = afterAnyFolders(pattern, 0);
         }
-        compile(pattern, from, true);
+        compile(pattern, from);
     }
 
-    private void compile(String pattern, int from, boolean ignoringCase) {
+    private void compile(String pattern, int from) {
         int i = from;
         while (i < pattern.length()) {
             char c = pattern.charAt(i);
@@ -55,7 +57,7 @@ final class GlobCompiler {
                 if (c == '?') {
                     anySteps.set(state);
                 } else {
-                    step(ignoringCase ? GlobProgram.fold(c) : c);
+                    step(style.normal(c));
                 }
                 state++;
                 i++;
@@ -102,34 +104,49 @@ final class GlobCompiler {
         steps.computeIfAbsent(c, _ -> new BitSet()).set(state);
     }
 
-    private GlobProgram program(Style style) {
+    private GlobProgram program() {
+        if (path) {
+            // A character of its own, also where the pattern has none: it ends what stays.
+            steps.computeIfAbsent('/', _ -> new BitSet());
+        }
         int words = state / Long.SIZE + 1;
         char[] chars = new char[steps.size()];
-        long[][] rows = new long[chars.length][];
+        long[][] advances = new long[chars.length + 1][];
+        long[][] staying = new long[chars.length + 1][];
+        advances[GlobAlphabet.OTHER] = words(anySteps, words);
+        staying[GlobAlphabet.OTHER] = words(union(stays, staysInFolder), words);
         int i = 0;
         for (Map.Entry<Character, BitSet> step : steps.entrySet()) {
-            BitSet row = (BitSet) step.getValue().clone();
-            if (!(path && step.getKey() == '/')) {
-                row.or(anySteps);
-            }
-            chars[i] = step.getKey();
-            rows[i++] = words(row, words);
+            boolean endsFolder = path && step.getKey() == '/';
+            chars[i++] = step.getKey();
+            advances[i] =
+                    words(endsFolder ? step.getValue() : union(step.getValue(), anySteps), words);
+            staying[i] = endsFolder ? words(stays, words) : staying[GlobAlphabet.OTHER];
         }
-        BitSet staysElsewhere = (BitSet) stays.clone();
-        staysElsewhere.or(staysInFolder);
-        return new GlobProgram(
-                style,
-                chars,
-                rows,
-                words(anySteps, words),
-                words(path ? new BitSet() : anySteps, words),
-                words(staysElsewhere, words),
-                words(stays, words),
-                words(skips, words),
-                state);
+        GlobAlphabet alphabet = new GlobAlphabet(style, chars);
+        return words == 1
+                ? new ShortGlobProgram(
+                        alphabet,
+                        firstWords(advances),
+                        firstWords(staying),
+                        words(skips, words)[0],
+                        state,
+                        stays.get(state))
+                : new LongGlobProgram(
+                        alphabet, advances, staying, words(skips, words), state, stays.get(state));
+    }
+
+    private static BitSet union(BitSet one, BitSet other) {
+        BitSet union = (BitSet) one.clone();
+        union.or(other);
+        return union;
     }
 
     private static long[] words(BitSet bits, int words) {
         return Arrays.copyOf(bits.toLongArray(), words);
+    }
+
+    private static long[] firstWords(long[][] rows) {
+        return Arrays.stream(rows).mapToLong(row -> row[0]).toArray();
     }
 }

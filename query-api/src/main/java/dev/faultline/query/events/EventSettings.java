@@ -4,10 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How far an event is searched for in the log, where no table knows it.
+/// How far an event is searched for in the log, where no table knows it, and how far the latest
+/// events are.
 ///
-/// @param searchRecords of one partition at most, 1 to 1000000
-/// @param searchTime in one partition at most
+/// @param searchRecords of one partition at most, 1 to 1000000; for the latest events, of all
+/// @param searchTime in one partition at most; for the latest events, in all
 /// @param maxSearches at the same time; one more is answered with 503
 @ConfigurationProperties("faultline.query.events")
 public record EventSettings(
