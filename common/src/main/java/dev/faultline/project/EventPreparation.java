@@ -47,11 +47,11 @@ public final class EventPreparation {
     /// Most projects have set nothing, and share one policy.
     private Policy policy(ProjectId project) {
         ProjectSettings settings = book.of(project);
-        if (settings.equals(ProjectSettings.NONE)) {
+        if (settings.revision() == 0) {
             return unset;
         }
         Policy known = policies.get(project);
-        if (known != null && known.settings() == settings) {
+        if (known != null && known.settings().revision() == settings.revision()) {
             return known;
         }
         Policy made = policy(settings);

@@ -7,8 +7,13 @@ import dev.faultline.grouping.rule.GroupingRules;
 import dev.faultline.grouping.rule.MatchField;
 import dev.faultline.grouping.rule.RuleAction;
 import dev.faultline.grouping.rule.RuleMatcher;
-import dev.faultline.json.Json;
+import dev.faultline.scrub.AddressPolicy;
+import dev.faultline.scrub.CustomPattern;
+import dev.faultline.scrub.ScrubRule;
+import dev.faultline.scrub.ScrubbingSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The settings of the golden file.
 final class SettingsSamples {
@@ -41,12 +46,12 @@ final class SettingsSamples {
     static final ProjectSettings SETTINGS =
             new ProjectSettings(
                     new GroupingRules(List.of(DECLINED, GENERATED)),
-                    ScrubbingDocument.read(
-                            new JsonFields(
-                                    "",
-                                    Json.mapper()
-                                            .readTree(
-                                                    "{\"fields\":[\"iban\"],\"defaults\":true}"))),
+                    new ScrubbingSettings(
+                            Set.of("patient_*"),
+                            Set.of("card_type"),
+                            List.of(new CustomPattern("ticket", "TCK-[0-9]+")),
+                            Map.of(ScrubRule.EMAIL, false),
+                            AddressPolicy.TRUNCATE),
                     7);
 
     private SettingsSamples() {}

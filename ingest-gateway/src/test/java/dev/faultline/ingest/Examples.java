@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.EventJson;
 import dev.faultline.event.EventReading;
+import dev.faultline.project.EventPreparation;
+import dev.faultline.project.ProjectSettingsBook;
+import dev.faultline.project.ScrubbingSecrets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
@@ -18,7 +21,10 @@ final class Examples {
     private Examples() {}
 
     static Reception reception() {
-        return new Reception(CLOCK, new Random(1));
+        return new Reception(
+                new EventPreparation(new ProjectSettingsBook(), new ScrubbingSecrets("test")),
+                CLOCK,
+                new Random(1));
     }
 
     static ErrorEvent event(String json) {

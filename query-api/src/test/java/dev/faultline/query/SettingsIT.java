@@ -123,12 +123,13 @@ class SettingsIT {
                 api.send(
                         "PUT",
                         SCRUBBING,
-                        "{\"scrubbing\":{\"fields\":[\"iban\",{\"deep\":null}]}}");
+                        "{\"extra_keys\": [\"patient_*\"], \"rules\": {\"email\": false}}");
 
         assertThat(put.status()).as(put.body()).isEqualTo(200);
         assertThat(api.get(SCRUBBING)).isEqualTo(put);
-        assertThat(put.data().get("scrubbing").toString())
-                .isEqualTo("{\"fields\":[\"iban\",{\"deep\":null}]}");
+        assertThat(put.data().get("extra_keys").toString()).isEqualTo("[\"patient_*\"]");
+        assertThat(put.data().get("rules").toString()).isEqualTo("{\"email\":false}");
+        assertThat(put.data().get("ip_address").stringValue()).isEqualTo("keep");
         assertThat(ids(api.get(GROUPING))).containsExactly("a");
         assertThat(api.get(GROUPING).data().get("revision")).isEqualTo(put.data().get("revision"));
     }
@@ -148,7 +149,10 @@ class SettingsIT {
                     PUT  | /api/settings/grouping         | {"rules":[],"revision":-1} | revision must be a whole number from 0 to 9223372036854775807
                     POST | /api/settings/grouping/rules   | {"in_app":true}            | match is required
                     POST | /api/settings/grouping/preview | {"rules":[],"limit":5001}  | limit must be a whole number from 1 to 5000
-                    PUT  | /api/settings/scrubbing        | {"scrubbing":[]}           | scrubbing must be an object
+                    PUT  | /api/settings/scrubbing        | {"keys":[]}                | keys is unknown: known are extra_keys, ip_address, patterns, rules, safe_keys
+                    PUT  | /api/settings/scrubbing        | {"rules":{"emails":true}}  | rules.emails is unknown: known are pem, jwt, auth-scheme, url-userinfo, query-secret, kv-secret, json-key, token, custom, card, iban, us-ssn, email, ipv4, ipv6, user-path
+                    PUT  | /api/settings/scrubbing        | {"ip_address":"keepit"}    | ip_address must be one of keep, truncate, hash, drop
+                    PUT  | /api/settings/scrubbing        | {"patterns":[{"name":"a","pattern":"("}]} | pattern "a" is refused: missing closing ) near "("
                     """)
     void saysWhatIsWrong(String method, String path, String body, String sentence) {
         Answer answer = api.send(method, path, body);

@@ -158,7 +158,8 @@ class GroupingRulesTest {
 
     @Test
     void marksTheFramesThatMatch() {
-        StackTrace marked = rules(rule("r", inApp(false), match(PATH, "util/**"))).mark(SUBJECT);
+        StackTrace marked =
+                rules(rule("r", inApp(false), match(PATH, "util/**"))).mark(SUBJECT).trace();
 
         assertThat(frames(marked)).containsExactly(DRIVER, RETRY.inApp(false), PAY);
         assertThat(marked.errors().stream().map(TracedError::type))
@@ -173,7 +174,7 @@ class GroupingRulesTest {
                         rule("b", inApp(false), match(MODULE, "com.acme.*")),
                         rule("c", inApp(true), match(MODULE, "*")));
 
-        assertThat(frames(rules.mark(SUBJECT)))
+        assertThat(frames(rules.mark(SUBJECT).trace()))
                 .containsExactly(DRIVER.inApp(true), RETRY, PAY.inApp(false));
     }
 
@@ -184,18 +185,19 @@ class GroupingRulesTest {
         GroupingRule elsewhere =
                 rule("b", inApp(false), match(MODULE, "*"), match(SOURCE, "billing"));
 
-        assertThat(frames(rules(elsewhere, here).mark(SUBJECT)))
+        assertThat(frames(rules(elsewhere, here).mark(SUBJECT).trace()))
                 .containsExactly(DRIVER.inApp(true), RETRY, PAY);
-        assertThat(rules(elsewhere, disabled(here)).mark(SUBJECT)).isSameAs(TRACE);
+        assertThat(rules(elsewhere, disabled(here)).mark(SUBJECT).trace()).isSameAs(TRACE);
     }
 
     @Test
     void leavesTheTraceAloneWithoutRulesOnFrames() {
-        assertThat(GroupingRules.EMPTY.mark(SUBJECT)).isSameAs(TRACE);
+        assertThat(GroupingRules.EMPTY.mark(SUBJECT).trace()).isSameAs(TRACE);
         assertThat(GroupingRules.EMPTY.fingerprint(SUBJECT)).isEmpty();
         assertThat(
                         rules(rule("r", inApp(true), match(MODULE, "*")))
-                                .mark(SUBJECT.with(StackTrace.NONE)))
+                                .mark(SUBJECT.with(StackTrace.NONE))
+                                .trace())
                 .isSameAs(StackTrace.NONE);
     }
 
@@ -206,7 +208,7 @@ class GroupingRulesTest {
                         rule("frames", inApp(false), match(MODULE, "*.util.*")),
                         rule("key", fingerprint("{{ function }}"), match(SOURCE, "*")));
 
-        RuleSubject marked = SUBJECT.with(rules.mark(SUBJECT));
+        RuleSubject marked = SUBJECT.with(rules.mark(SUBJECT).trace());
 
         assertThat(rules.fingerprint(marked).orElseThrow().parts().parts())
                 .containsExactly(new FingerprintParts.Text("pay"));
