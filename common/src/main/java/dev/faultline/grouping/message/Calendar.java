@@ -1,15 +1,13 @@
 package dev.faultline.grouping.message;
 
-import java.util.Locale;
-import java.util.Set;
 
 /// Names that dates are written with.
 final class Calendar {
 
     private static final int LONGEST = 10;
 
-    private static final Set<String> MONTHS =
-            Terms.of(
+    private static final Terms MONTHS =
+            Terms.ignoringCase(
                     // English
                     "jan feb mar apr may jun jul aug sep sept oct nov dec january february",
                     "march april june july august september october november december",
@@ -24,8 +22,8 @@ final class Calendar {
                     "outubro novembro dezembro gennaio febbraio aprile maggio giugno luglio",
                     "settembre ottobre dicembre");
 
-    private static final Set<String> DAYS =
-            Terms.of(
+    private static final Terms DAYS =
+            Terms.ignoringCase(
                     // English
                     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday",
                     "thursday friday saturday sunday",
@@ -36,7 +34,7 @@ final class Calendar {
                     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles",
                     "jueves viernes sábado domingo");
 
-    private static final Set<String> ZONES =
+    private static final Terms ZONES =
             Terms.of(
                     "Z UTC GMT WET WEST CET CEST MET MEST MEZ MESZ EET EEST MSK BST IST JST KST",
                     "SGT HKT AEST AEDT ACST AWST NZST NZDT EST EDT CST CDT MST MDT PST PDT AKST",
@@ -59,17 +57,17 @@ final class Calendar {
         return end > start
                         && end - start <= 4
                         && !Chars.isName(Chars.at(text, end))
-                        && ZONES.contains(text.substring(start, end))
+                        && ZONES.contains(text, start, end)
                 ? end
                 : Form.NONE;
     }
 
-    private static int nameEnd(String text, int start, Set<String> names) {
+    private static int nameEnd(String text, int start, Terms names) {
         int end = Chars.lettersEnd(text, start);
         return end - start >= 2
                         && end - start <= LONGEST
                         && !Chars.isName(Chars.at(text, end))
-                        && names.contains(text.substring(start, end).toLowerCase(Locale.ROOT))
+                        && names.contains(text, start, end)
                 ? end
                 : Form.NONE;
     }

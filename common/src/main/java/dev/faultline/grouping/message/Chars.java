@@ -1,5 +1,7 @@
 package dev.faultline.grouping.message;
 
+import java.util.Locale;
+
 /// Classes of characters, and where runs of one class end. Positions outside a text hold a NUL, so
 /// that looking around needs no bounds.
 final class Chars {
@@ -113,8 +115,11 @@ final class Chars {
 
     /// The word or identifier that ends here in lower case, empty if there is none.
     static String nameBefore(String text, int end) {
+        if (end <= 0) {
+            return "";
+        }
         int start = nameStart(text, end, 32);
-        return text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     /// Whether what is before goes on here: no value begins inside a word.

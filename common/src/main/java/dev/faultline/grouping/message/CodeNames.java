@@ -1,11 +1,9 @@
 package dev.faultline.grouping.message;
 
-import java.util.Set;
-
 /// Codes by name: errors of the operating system, signals, states of gRPC and OAuth.
 final class CodeNames {
 
-    private static final Set<String> ERRNO =
+    private static final Terms ERRNO =
             Terms.of(
                     "E2BIG EACCES EADDRINUSE EADDRNOTAVAIL EAFNOSUPPORT EAGAIN EALREADY EBADF",
                     "EBADMSG EBUSY ECANCELED ECHILD ECOMM ECONNABORTED ECONNREFUSED ECONNRESET",
@@ -22,14 +20,14 @@ final class CodeNames {
                     "ERESOLVE EINTEGRITY ETARGET E404 EUSAGE EOTP ESOCKETTIMEDOUT EAUTH",
                     "EENVELOPE ECONNECTION EDNS ETLS");
 
-    private static final Set<String> SIGNALS =
+    private static final Terms SIGNALS =
             Terms.of(
                     "SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1",
                     "SIGUSR2 SIGSEGV SIGPIPE SIGALRM SIGTERM SIGSTKFLT SIGCHLD SIGSTOP SIGTSTP",
                     "SIGXCPU SIGXFSZ SIGSYS EXC_BAD_ACCESS EXC_CRASH EXC_BAD_INSTRUCTION",
                     "EXC_BREAKPOINT EXC_RESOURCE EXC_GUARD EXC_ARITHMETIC");
 
-    private static final Set<String> GRPC =
+    private static final Terms GRPC =
             Terms.of(
                     "INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS",
                     "PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION OUT_OF_RANGE",
@@ -40,10 +38,10 @@ final class CodeNames {
                     "Unauthenticated Unavailable");
 
     /// Of gRPC too, but also states of much else: only where gRPC is spoken of.
-    private static final Set<String> GRPC_WORDS =
+    private static final Terms GRPC_WORDS =
             Terms.of("CANCELLED UNKNOWN ABORTED INTERNAL Canceled Unknown Aborted Internal");
 
-    private static final Set<String> OAUTH =
+    private static final Terms OAUTH =
             Terms.of(
                     "invalid_request invalid_client invalid_grant invalid_scope invalid_token",
                     "invalid_target unauthorized_client access_denied unsupported_grant_type",
@@ -54,7 +52,7 @@ final class CodeNames {
                     "invalid_client_metadata");
 
     /// Parts of constants that name an error: `ERR_CONNECTION_REFUSED`, `CERT_HAS_EXPIRED`.
-    private static final Set<String> PARTS =
+    private static final Terms PARTS =
             Terms.of(
                     "ERR ERROR FAILED FAILURE DENIED ALERT EXPIRED INVALID REFUSED TIMEOUT",
                     "TIMEDOUT UNABLE EXCEEDED UNREACHABLE RESET CERT VIOLATION FORBIDDEN",

@@ -2,7 +2,6 @@ package dev.faultline.grouping.message;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What in a text tells faults apart though it looks like a value: status codes of HTTP, SQLSTATE,
 /// codes of databases and other products, errors of the operating system by number and by name,
@@ -15,15 +14,16 @@ public final class Codes {
     private static final int LONGEST_TEXT = 2_000;
 
     /// What a code that is a name stands behind: `Error Code: AccessDenied`.
-    private static final Set<String> CUES =
+    private static final Terms CUES =
             Terms.of("code errorcode error_code errcode keepererrorcode __type");
 
     private Codes() {}
 
     /// The codes in a text, in their order, each once, at most four; of the first 2,000 characters.
-    public static List<String> in(String text) {
+    public static List<String> in(String message) {
+        String text = message.substring(0, Math.min(message.length(), LONGEST_TEXT));
         List<String> codes = new ArrayList<>(MOST);
-        int length = Math.min(text.length(), LONGEST_TEXT);
+        int length = text.length();
         int at = 0;
         while (at < length && codes.size() < MOST) {
             char c = text.charAt(at);

@@ -8,7 +8,9 @@ final class Dates {
     private Dates() {}
 
     static int end(String text, int start) {
-        if (Chars.isName(Chars.at(text, start - 1))) {
+        char first = text.charAt(start);
+        if (!Chars.isDigit(first) && !Chars.isUpper(first)
+                || Chars.isName(Chars.at(text, start - 1))) {
             return Form.NONE;
         }
         int end = dateEnd(text, start);

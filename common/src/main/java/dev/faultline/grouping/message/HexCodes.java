@@ -1,11 +1,9 @@
 package dev.faultline.grouping.message;
 
-import java.util.Set;
-
 /// HRESULT, NTSTATUS and other codes that are written in hexadecimal digits.
 final class HexCodes {
 
-    private static final Set<String> WORDS =
+    private static final Terms WORDS =
             Terms.of(
                     "hresult ntstatus code error errorcode error_code bugcheck stop exception",
                     "scode exitcode exit_code");

@@ -1,7 +1,5 @@
 package dev.faultline.grouping.message;
 
-import java.util.Set;
-
 /// IP and MAC addresses, and host names, with what belongs to them: ports, zones and ranges.
 final class Hosts {
 
@@ -9,7 +7,7 @@ final class Hosts {
     private static final int MAX_NAME = 255;
 
     /// Endings that no file, property or package has.
-    private static final Set<String> ENDINGS =
+    private static final Terms ENDINGS =
             Terms.of(
                     "com org net edu gov mil biz io cloud internal local localdomain localhost",
                     "lan corp intra intranet home arpa invalid example de uk fr nl ru cn jp br",
@@ -17,14 +15,18 @@ final class Hosts {
                     "il gr hu ro sg at be ie kz ae om tech online");
 
     /// Endings that are also words of programs: only behind two names.
-    private static final Set<String> AMBIGUOUS =
+    private static final Terms AMBIGUOUS =
             Terms.of(
                     "info dev test app int it in no me to is id my tv co ai site store shop svc",
                     "server host");
 
     /// What packages begin with: `com.shop.app`.
-    private static final Set<String> PACKAGES =
+    private static final Terms PACKAGES =
             Terms.of("com org net edu io java javax jakarta android system dev me de uk fr ch eu");
+
+    /// Endings of files, behind which a colon tells the line.
+    private static final Terms SOURCES =
+            Terms.of("java swift scala html yaml json conf toml properties groovy gradle");
 
     private Hosts() {}
 
@@ -94,31 +96,17 @@ final class Hosts {
     }
 
     private static boolean isHost(String text, int start, int dot, int end) {
-        String ending = text.substring(dot + 1, end);
         int firstDot = text.indexOf('.', start);
-        if (PACKAGES.contains(text.substring(start, firstDot)) || hasCapital(text, start, end)) {
+        if (PACKAGES.contains(text, start, firstDot) || hasCapital(text, start, end)) {
             return false;
         }
-        return ENDINGS.contains(ending)
+        return ENDINGS.contains(text, dot + 1, end)
                 || text.startsWith("www.", start)
-                || (firstDot < dot && AMBIGUOUS.contains(ending))
+                || (firstDot < dot && AMBIGUOUS.contains(text, dot + 1, end))
                 || (isPort(text, end)
-                        && Chars.isLetter(ending.charAt(0))
-                        && ending.length() > 1
-                        && !isFile(ending));
-    }
-
-    /// `main.go:12` is a line of a file.
-    private static boolean isFile(String ending) {
-        return ending.length() < 4
-                || ending.equals("java")
-                || ending.equals("swift")
-                || ending.equals("scala")
-                || ending.equals("html")
-                || ending.equals("yaml")
-                || ending.equals("json")
-                || ending.equals("conf")
-                || ending.equals("toml");
+                        && Chars.isLetter(text.charAt(dot + 1))
+                        && end - dot > 4
+                        && !SOURCES.contains(text, dot + 1, end));
     }
 
     private static boolean hasCapital(String text, int start, int end) {

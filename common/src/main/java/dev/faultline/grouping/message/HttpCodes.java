@@ -1,31 +1,29 @@
 package dev.faultline.grouping.message;
 
-import java.util.Set;
-
 /// Status codes of HTTP, SMTP and the like that tell of a failure, where what surrounds them says
 /// that they are one.
 final class HttpCodes {
 
-    private static final Set<String> STATUS =
+    private static final Terms STATUS =
             Terms.of(
                     "http https status statuscode status_code httpstatus http_status http_code",
                     "httpcode httpstatuscode http_status_code responsecode response_code",
                     "response_status responsestatus smtp sip ftp upstream_status");
 
     /// Who says that something was answered.
-    private static final Set<String> VERBS =
+    private static final Terms VERBS =
             Terms.of(
                     "returned returns returning responded responds responding replied answered",
                     "response");
 
     /// Behind these only with the name of the status: `with 404 Not Found`.
-    private static final Set<String> LEADS =
+    private static final Terms LEADS =
             Terms.of(
                     "with a an by got received was is error code failed threw gave from as of",
                     "to returned responded");
 
     /// What a number of things is not followed by.
-    private static final Set<String> AFTER =
+    private static final Terms AFTER =
             Terms.of(
                     "for from on at when while in after to with but and instead error response",
                     "status because during as by expected");
@@ -187,6 +185,6 @@ final class HttpCodes {
         if (Chars.at(text, end) != ' ' || !Chars.isLower(Chars.at(text, end + 1))) {
             return false;
         }
-        return !AFTER.contains(text.substring(end + 1, Chars.wordEnd(text, end + 1)));
+        return !AFTER.contains(text, end + 1, Chars.wordEnd(text, end + 1));
     }
 }

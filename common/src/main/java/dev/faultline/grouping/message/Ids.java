@@ -4,7 +4,8 @@ package dev.faultline.grouping.message;
 /// by. UUIDs and hashes need no form of their own; see [Words].
 final class Ids {
 
-    private static final int TOKEN = 16;
+    /// No token is shorter, but for the suffix of a pod.
+    static final int SHORTEST = 16;
     private static final int LONG_TOKEN = 24;
 
     /// So many small letters in a row are a word.
@@ -47,7 +48,7 @@ final class Ids {
         while (end < text.length() && isToken(text.charAt(end)) && text.charAt(end) != '=') {
             end++;
         }
-        if (end - start < TOKEN || !isRandom(text, start, end)) {
+        if (end - start < SHORTEST || !isRandom(text, start, end)) {
             return Form.NONE;
         }
         while (Chars.at(text, end) == '=') {

@@ -9,6 +9,11 @@ final class Literals {
         "null", "true", "false", "None", "True", "False", "nil", "NULL", "undefined", "NaN"
     };
 
+    private static final int DEEPEST = 8;
+
+    /// What held nothing but literals so far is a list, whatever comes then.
+    private static final int FAR = 200;
+
     private Literals() {}
 
     static int end(String text, int start) {
@@ -101,7 +106,9 @@ final class Literals {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '[' || c == '(') {
-                depth++;
+                if (++depth > DEEPEST) {
+                    return Form.NONE;
+                }
                 i++;
             } else if (c == ']' || c == ')') {
                 i++;
@@ -117,7 +124,7 @@ final class Literals {
             } else if (" ,.-+?%:".indexOf(c) >= 0) {
                 i++;
             } else {
-                int end = constantEnd(text, i);
+                int end = i - start < FAR ? constantEnd(text, i) : i + 1;
                 if (end < 0) {
                     return Form.NONE;
                 }
@@ -125,7 +132,7 @@ final class Literals {
             }
         }
         // Cut off.
-        return depth > 0 && i - start > 200 ? i : Form.NONE;
+        return i - start >= FAR ? i : Form.NONE;
     }
 
     private static int constantEnd(String text, int start) {

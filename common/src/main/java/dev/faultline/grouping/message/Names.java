@@ -9,12 +9,15 @@ final class Names {
 
     static int end(String text, int start) {
         int before = gapStart(text, start);
-        if (before == start) {
+        if (before == start || before == 0) {
             return Form.NONE;
         }
-        String word = Chars.nameBefore(text, before);
-        int end = Vocabulary.BEFORE_PEOPLE.contains(word) ? personEnd(text, start) : Form.NONE;
-        return end < 0 ? accountEnd(text, start, word, before - word.length()) : end;
+        int end =
+                Chars.isUpper(text.charAt(start))
+                                && Vocabulary.BEFORE_PEOPLE.containsBefore(text, before)
+                        ? personEnd(text, start)
+                        : Form.NONE;
+        return end < 0 ? accountEnd(text, start) : end;
     }
 
     private static int gapStart(String text, int start) {
@@ -54,23 +57,19 @@ final class Names {
         boolean name = i - start > 1 || joint == '\'';
         return name
                         && !Chars.goesOn(text, i)
-                        && !Vocabulary.NOT_PEOPLE.contains(text.substring(start, i))
+                        && !Vocabulary.NOT_PEOPLE.contains(text, start, i)
                 ? i
                 : Form.NONE;
     }
 
+    /// `for user bob`, `invalid user bob`, `password for bob from 10.0.0.1`.
     static int accountEnd(String text, int start) {
         int before = gapStart(text, start);
-        String word = before == start ? "" : Chars.nameBefore(text, before);
-        return accountEnd(text, start, word, before - word.length());
-    }
-
-    /// `for user bob`, `invalid user bob`, `password for bob from 10.0.0.1`.
-    private static int accountEnd(String text, int start, String before, int beforeStart) {
-        boolean user = before.equals("user") || before.equals("username") || before.equals("login");
-        if (!user && !before.equals("for")) {
+        if (before == start || !Vocabulary.BEFORE_ACCOUNTS.containsBefore(text, before)) {
             return Form.NONE;
         }
+        boolean user = text.charAt(before - 1) != 'r' || text.charAt(before - 2) != 'o';
+        int beforeStart = Chars.nameStart(text, before, LONGEST);
         int end = start;
         while (end - start < LONGEST && isAccount(Chars.at(text, end))) {
             end++;
@@ -83,39 +82,13 @@ final class Names {
         }
         boolean account =
                 user
-                        ? isSubject(Chars.nameBefore(text, beforeStart - 1))
-                                && !Vocabulary.NOT_USERS.contains(text.substring(start, end))
+                        ? Vocabulary.BEFORE_USER.containsBefore(text, beforeStart - 1)
+                                && !Vocabulary.NOT_USERS.contains(text, start, end)
                         : (text.startsWith(" from ", end) && Chars.isDigit(Chars.at(text, end + 6)))
                                 || text.startsWith(" from ::", end)
-                                || (isAuthentication(Chars.nameBefore(text, beforeStart - 1))
+                                || (Vocabulary.AUTHENTICATION.containsBefore(text, beforeStart - 1)
                                         && endsHere(text, end));
         return account ? end : Form.NONE;
-    }
-
-    private static boolean isSubject(String before) {
-        return switch (before) {
-            case "for",
-                    "of",
-                    "by",
-                    "as",
-                    "invalid",
-                    "illegal",
-                    "unknown",
-                    "to",
-                    "db",
-                    "database",
-                    "with",
-                    "target" ->
-                    true;
-            default -> false;
-        };
-    }
-
-    private static boolean isAuthentication(String before) {
-        return switch (before) {
-            case "password", "publickey", "failures", "authentication", "auth" -> true;
-            default -> false;
-        };
     }
 
     private static boolean endsHere(String text, int end) {

@@ -1,7 +1,6 @@
 package dev.faultline.grouping.message;
 
 import java.util.Map;
-import java.util.Set;
 
 /// Numbers that are codes by the word before: `errno 13`, `exit code 137`, `signal 11`, `os error
 /// 2`, `error 10061`, `code = 14`, `alert number 40`.
@@ -66,7 +65,7 @@ final class NumericCodes {
                     Map.entry("returns", Kind.RETURNED));
 
     /// Codes of another kind: of a place, a purchase, a login.
-    private static final Set<String> VALUES =
+    private static final Terms VALUES =
             Terms.of(
                     "zip postal post area country region currency language dialing phone promo",
                     "promotion coupon discount voucher gift referral invite invitation booking",

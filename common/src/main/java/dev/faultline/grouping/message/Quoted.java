@@ -1,5 +1,7 @@
 package dev.faultline.grouping.message;
 
+import java.util.Locale;
+
 /// What stands in quotes: a value, unless it names a part of the program or is text itself.
 final class Quoted {
 
@@ -72,7 +74,7 @@ final class Quoted {
         }
         String gap = text.substring(i, open);
         return (gap.indexOf('=') >= 0 || gap.indexOf(':') >= 0)
-                && Vocabulary.TELLING_KEYS.contains(Chars.nameBefore(text, i));
+                && Vocabulary.TELLING_KEYS.containsBefore(text, i);
     }
 
     /// Whether the content names a part of the program: a class or function by its form, else by
@@ -109,13 +111,13 @@ final class Quoted {
             return true;
         }
         String name = text.substring(start, close);
-        if (Vocabulary.TYPES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (Vocabulary.TYPES.contains(name)) {
             return true;
         }
         int last = Math.max(name.lastIndexOf('.'), name.lastIndexOf('\\')) + 1;
         boolean qualified = last > 0 && last < name.length() && Chars.isUpper(name.charAt(last));
         boolean constant =
-                name.indexOf('_') > 0 && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+                name.indexOf('_') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
         return qualified || constant || name.endsWith("Exception") || name.endsWith("Error");
     }
 

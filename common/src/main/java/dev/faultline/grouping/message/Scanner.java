@@ -8,6 +8,7 @@ final class Scanner {
 
     private final String text;
     private final Template template;
+    private final Run run;
     private int at;
 
     /// Where the quotes close inside which text goes on.
@@ -15,6 +16,7 @@ final class Scanner {
 
     Scanner(String text) {
         this.text = text;
+        run = new Run(text);
         template = new Template(text.length() + 16);
     }
 
@@ -56,25 +58,34 @@ final class Scanner {
     private void letter(char first) {
         int end = Chars.wordEnd(text, at);
         char next = Chars.at(text, end);
-        boolean plain = !Chars.hasDigit(text, at, end);
-        if (plain && (next == '\0' || Chars.isBlank(next) || next == ',' || next == ')')) {
+        boolean plain = Chars.lettersEnd(text, at) == end;
+        if (plain && endsWord(next, end)) {
             plainWord(first, end);
             return;
         }
+        run.moveTo(at);
         if ((!plain && take("<id>", Hashes.end(text, at)))
-                || take(Template.NUMBER, Ids.end(text, at))
-                || take("<url>", Urls.end(text, at))
-                || take("<email>", Emails.end(text, at))
+                || takeToken()
+                || takeAddress()
                 || keep(Technical.end(text, at))
                 || ((!plain || next == '-') && keep(CodeForms.end(text, at)))
                 || takeHost()
-                || take("<path>", Paths.end(text, at))
+                || (run.hasSlash(at) && take("<path>", Paths.end(text, at)))
                 || take("<date>", Dates.end(text, at))
                 || take(Template.VALUE, Names.end(text, at))
                 || takeAmount(first, end)) {
             return;
         }
         word(end);
+    }
+
+    private boolean endsWord(char next, int end) {
+        if (next == '\0' || next == ' ' || next == ',' || next == ')' || Chars.isBlank(next)) {
+            return true;
+        }
+        char after = Chars.at(text, end + 1);
+        return (next == '.' || next == ':' || next == ';' || next == ']')
+                && (after == ' ' || after == '\0');
     }
 
     /// Most words: letters, and a blank behind them.
@@ -84,7 +95,7 @@ final class Scanner {
                 || (end - at == 5 && take(Template.NUMBER, Ids.end(text, at)))
                 || take("<date>", Dates.end(text, at))
                 || take(Template.VALUE, Names.end(text, at))
-                || keep(Technical.end(text, at))
+                || (Chars.isDigit(Chars.at(text, end + 1)) && keep(Technical.end(text, at)))
                 || takeAmount(first, end)
                 || (end - at == 1 && take(Template.VALUE, Symbols.end(text, at)))) {
             return;
@@ -102,14 +113,15 @@ final class Scanner {
     }
 
     private void digit() {
+        run.moveTo(at);
         if (take("<id>", Hashes.end(text, at))
                 || take("<date>", Dates.end(text, at))
-                || take(Template.NUMBER, Ids.end(text, at))
-                || take("<email>", Emails.end(text, at))
+                || takeToken()
+                || (run.hasAt(at) && take("<email>", Emails.end(text, at)))
                 || keep(CodeForms.end(text, at))
                 || takeHost()
-                || keep(Technical.end(text, at))
-                || take("<path>", Chars.insideToken(text, at) ? Form.NONE : relativePath())
+                || (text.charAt(at) == '3' && keep(Technical.end(text, at)))
+                || (run.hasSlash(at) && take("<path>", relativePath()))
                 || take(Template.VALUE, Names.accountEnd(text, at))
                 || take(Template.NUMBER, Numbers.end(text, at))) {
             return;
@@ -119,8 +131,20 @@ final class Scanner {
         at = end;
     }
 
+    private boolean takeToken() {
+        return (run.length(at) >= Ids.SHORTEST || Chars.at(text, at - 1) == '-')
+                && take(Template.NUMBER, Ids.end(text, at));
+    }
+
+    private boolean takeAddress() {
+        return (run.hasColon(at) && take("<url>", Urls.end(text, at)))
+                || (run.hasAt(at) && take("<email>", Emails.end(text, at)));
+    }
+
     private int relativePath() {
-        return Chars.at(text, Chars.wordEnd(text, at)) == '/' ? Paths.end(text, at) : Form.NONE;
+        boolean relative =
+                !Chars.insideToken(text, at) && Chars.at(text, Chars.wordEnd(text, at)) == '/';
+        return relative ? Paths.end(text, at) : Form.NONE;
     }
 
     private void word(int end) {
@@ -130,6 +154,10 @@ final class Scanner {
 
     /// A host, and the path on it.
     private boolean takeHost() {
+        run.moveTo(at);
+        if (!run.hasDot(at) && !run.hasColon(at) && !text.startsWith("localhost", at)) {
+            return false;
+        }
         int end = Hosts.end(text, at);
         if (end < 0) {
             return false;

@@ -1,15 +1,13 @@
 package dev.faultline.grouping.message;
 
-import java.util.Locale;
-import java.util.Set;
 
 /// Words whose digits belong to the name of a thing: `utf-8`, `TLSv1.2`, `HTTP/1.1`, `sha256`.
 final class Technical {
 
     private static final int LONGEST = 14;
 
-    private static final Set<String> WORDS =
-            Terms.of(
+    private static final Terms WORDS =
+            Terms.ignoringCase(
                     // Encodings and hashes
                     "utf8 utf16 utf32 utf8mb3 utf8mb4 latin1 base16 base32 base58 base64 md4",
                     "md5 sha1 sha2 sha3 sha224 sha256 sha384 sha512 crc16 crc32 blake2b blake3",
@@ -27,8 +25,8 @@ final class Technical {
                     "int4");
 
     /// What a number may follow, with or without a joint: `AES-256`, `AES_256_GCM`, `HTTP/2`.
-    private static final Set<String> FAMILIES =
-            Terms.of(
+    private static final Terms FAMILIES =
+            Terms.ignoringCase(
                     "utf ucs iso sha aes rsa ecdsa des chacha rfc tls tlsv ssl sslv dtlsv http",
                     "cp koi gb big cve windows x86 ieee ipv oauth saml crc md");
 
@@ -47,7 +45,7 @@ final class Technical {
                 && word - start <= LONGEST
                 && !Chars.goesOn(text, word)
                 && !isPart(text, word)
-                && WORDS.contains(text.substring(start, word).toLowerCase(Locale.ROOT))) {
+                && WORDS.contains(text, start, word)) {
             return word;
         }
         return letters - start >= 2 ? familyEnd(text, start, letters) : Form.NONE;
@@ -69,7 +67,7 @@ final class Technical {
         if (end == number
                 || end - number > 5
                 || (joint == ' ' && Chars.at(text, end) != '.')
-                || !FAMILIES.contains(text.substring(start, letters).toLowerCase(Locale.ROOT))) {
+                || !FAMILIES.contains(text, start, letters)) {
             return Form.NONE;
         }
         while ("-._".indexOf(Chars.at(text, end)) >= 0 && Chars.isDigit(Chars.at(text, end + 1))) {

@@ -1,15 +1,13 @@
 package dev.faultline.grouping.message;
 
-import java.util.Locale;
-import java.util.Set;
 
 /// Units that stand behind a number, apart from it: which one is chosen depends on the number.
 final class Units {
 
     private static final int LONGEST = 12;
 
-    private static final Set<String> UNITS =
-            Terms.of(
+    private static final Terms UNITS =
+            Terms.ignoringCase(
                     // Time
                     "ns us µs μs ms s h nanos micros millis msec msecs usec sec secs min mins",
                     "hr hrs nanosecond nanoseconds microsecond microseconds millisecond",
@@ -19,7 +17,7 @@ final class Units {
                     "b kb mb gb tb pb kib mib gib tib pib kbyte mbyte byte bytes kilobytes",
                     "megabytes gigabytes kbps mbps gbps hz khz mhz ghz percent");
 
-    private static final Set<String> UPPER =
+    private static final Terms UPPER =
             Terms.of(
                     // Currencies
                     "EUR USD GBP CHF JPY CNY INR RUB CAD AUD NZD SEK NOK DKK PLN CZK HUF TRY",
@@ -39,8 +37,7 @@ final class Units {
         if (end == start || end - start > LONGEST || Chars.goesOn(text, end)) {
             return Form.NONE;
         }
-        String word = text.substring(start, end);
-        if (UPPER.contains(word) || UNITS.contains(word.toLowerCase(Locale.ROOT))) {
+        if (UPPER.contains(text, start, end) || UNITS.contains(text, start, end)) {
             return rateEnd(text, end);
         }
         return Form.NONE;
@@ -54,7 +51,7 @@ final class Units {
         int end = Chars.lettersEnd(text, unit + 1);
         return end > unit + 1
                         && end - unit <= 5
-                        && UNITS.contains(text.substring(unit + 1, end).toLowerCase(Locale.ROOT))
+                        && UNITS.contains(text, unit + 1, end)
                 ? end
                 : unit;
     }
@@ -65,6 +62,6 @@ final class Units {
     }
 
     static boolean isCurrency(String text, int start, int end) {
-        return end - start == 3 && UPPER.contains(text.substring(start, end));
+        return end - start == 3 && UPPER.contains(text, start, end);
     }
 }

@@ -39,7 +39,7 @@ final class Values {
         while (end > 0 && sign - end < 2 && " \"'".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        return Vocabulary.TELLING_KEYS.contains(Chars.nameBefore(text, end));
+        return Vocabulary.TELLING_KEYS.containsBefore(text, end);
     }
 
     private static int valueEnd(String text, int start) {

@@ -1,7 +1,5 @@
 package dev.faultline.grouping.message;
 
-import java.util.Set;
-
 /// Codes of products: capitals and digits, `ORA-00060`, `E1001`, `TS2345`, `WFLYCTL0013`.
 ///
 /// Orders and tickets look the same, so a prefix that is not known makes a code only where one
@@ -10,7 +8,7 @@ final class VendorCodes {
 
     private static final int LONGEST_PREFIX = 8;
 
-    private static final Set<String> PREFIXES =
+    private static final Terms PREFIXES =
             Terms.of(
                     // Databases
                     "ORA PLS TNS RMAN SQL SP2 DSRA MY MONGO KSQL",
@@ -20,17 +18,17 @@ final class VendorCodes {
                     "WFLYCTL WFLYSRV WFLYEE WFLYUT IJ UT ISPN HHH HV HSEARCH ARJUNA AMQ BEA",
                     "CWWKZ CWWKE CWWKO SRVE RESTEASY ELY JBAS SRMSG PGRST NG NETSTAT COMPlus");
 
-    private static final Set<String> CUES =
+    private static final Terms CUES =
             Terms.of(
                     "error code errorcode error_code errcode err errno fault fehler msgid",
                     "exception");
 
-    private static final Set<String> FAILURES =
+    private static final Terms FAILURES =
             Terms.of(
                     "failed rejected declined denied refused aborted error failure fault fehler",
                     "with cancelled unsuccessful");
 
-    private static final Set<String> OTHER_CODES =
+    private static final Terms OTHER_CODES =
             Terms.of(
                     "promo coupon discount voucher gift invite booking tracking product item",
                     "verification access auth invalid country postal referral unknown",

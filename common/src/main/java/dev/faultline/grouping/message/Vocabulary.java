@@ -1,12 +1,10 @@
 package dev.faultline.grouping.message;
 
-import java.util.Set;
-
 /// Words that tell whether what they stand beside is a value.
 final class Vocabulary {
 
     /// Behind these a word in quotes names a part of the program or its schema, not a value.
-    static final Set<String> PARTS =
+    static final Terms PARTS =
             Terms.of(
                     // Code
                     "bean class interface trait enum struct type method function procedure",
@@ -28,11 +26,11 @@ final class Vocabulary {
                     "algorithm cipher keyerror nameerror attributeerror");
 
     /// Between such a word and the name: `bean with name 'x'`.
-    static final Set<String> FILLERS = Terms.of("name named called of with id the in for s on");
+    static final Terms FILLERS = Terms.of("name named called of with id the in for s on");
 
     /// Keys whose value says what happened.
-    static final Set<String> TELLING_KEYS =
-            Terms.of(
+    static final Terms TELLING_KEYS =
+            Terms.ignoringCase(
                     "error err errors error_description error_type errortype error_message",
                     "errormessage errmsg error_msg msg message reason cause caused_by exception",
                     "exc ex fault failure code errorcode error_code errcode errno status",
@@ -42,8 +40,8 @@ final class Vocabulary {
                     "ret retval grpc_code grpc_status sqlstate alert hresult category");
 
     /// Types of languages, which are no values though in quotes.
-    static final Set<String> TYPES =
-            Terms.of(
+    static final Terms TYPES =
+            Terms.ignoringCase(
                     "int integer long short byte bytes float double number bigint decimal str",
                     "string char bool boolean list tuple dict set map array object function",
                     "symbol undefined null nil none nonetype void numpy.ndarray ndarray",
@@ -51,14 +49,14 @@ final class Vocabulary {
                     "text varchar");
 
     /// Behind these stands a person, if two words with a capital do.
-    static final Set<String> BEFORE_PEOPLE =
-            Terms.of(
+    static final Terms BEFORE_PEOPLE =
+            Terms.ignoringCase(
                     "for of by to from with user customer client member patient employee author",
                     "owner recipient sender assignee contact guest driver student mr mrs ms dr",
                     "name account für von an and named dear hello person");
 
     /// Words with a capital that no person is called.
-    static final Set<String> NOT_PEOPLE =
+    static final Terms NOT_PEOPLE =
             Terms.of(
                     "Access Active Amazon Android Apache Api App Apple Application",
                     "Authentication Auth Azure Bad Base Batch Block Bucket Build Bundle Cache",
@@ -81,7 +79,7 @@ final class Vocabulary {
                     "Virtual Volume Web Window Windows Worker Workspace");
 
     /// Behind `for user` and the like these say something about the user.
-    static final Set<String> NOT_USERS =
+    static final Terms NOT_USERS =
             Terms.of(
                     "is was has had does did not unknown from in on at to by with for of and or",
                     "already agent name id account accounts input request data session",
@@ -89,6 +87,16 @@ final class Vocabulary {
                     "authentication rejected denied profile role group space mode list table",
                     "service defined email password because after before when while that who",
                     "process info details");
+
+    /// Behind these may stand the name of an account.
+    static final Terms BEFORE_ACCOUNTS = Terms.ignoringCase("user username login for");
+
+    /// What `user` follows if a name follows it: it is not the subject then.
+    static final Terms BEFORE_USER =
+            Terms.ignoringCase("for of by as invalid illegal unknown to db database with target");
+
+    static final Terms AUTHENTICATION =
+            Terms.ignoringCase("password publickey failures authentication auth");
 
     private Vocabulary() {}
 }
