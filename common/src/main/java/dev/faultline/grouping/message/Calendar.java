@@ -1,6 +1,5 @@
 package dev.faultline.grouping.message;
 
-
 /// Names that dates are written with.
 final class Calendar {
 

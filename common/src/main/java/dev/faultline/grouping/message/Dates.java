@@ -9,7 +9,7 @@ final class Dates {
 
     static int end(String text, int start) {
         char first = text.charAt(start);
-        if (!Chars.isDigit(first) && !Chars.isUpper(first)
+        if ((!Chars.isDigit(first) && !Chars.isUpper(first))
                 || Chars.isName(Chars.at(text, start - 1))) {
             return Form.NONE;
         }

@@ -16,9 +16,7 @@ final class Hashes {
         if (end - start == UUID[0] && Chars.at(text, end) == '-') {
             return uuidEnd(text, start);
         }
-        return end - start >= LONG
-                        && !Chars.isWord(Chars.at(text, end))
-                        && hasLetter(text, start, end)
+        return end - start >= LONG && !Chars.isWord(Chars.at(text, end)) && isHash(text, start, end)
                 ? end
                 : Form.NONE;
     }
@@ -35,7 +33,14 @@ final class Hashes {
         return Chars.isWord(Chars.at(text, i - 1)) ? Form.NONE : i - 1;
     }
 
-    private static boolean hasLetter(String text, int start, int end) {
-        return Chars.digitsEnd(text, start) < end;
+    /// Letters, and all of them of one case: else it is a token.
+    private static boolean isHash(String text, int start, int end) {
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = start; i < end; i++) {
+            upper |= Chars.isUpper(text.charAt(i));
+            lower |= Chars.isLower(text.charAt(i));
+        }
+        return upper != lower;
     }
 }

@@ -8,29 +8,22 @@ final class HexCodes {
                     "hresult ntstatus code error errorcode error_code bugcheck stop exception",
                     "scode exitcode exit_code");
 
-    /// Severity and facility of the codes of Windows: general, dispatch, Win32, COM, security, CLR,
-    /// Windows Update and NT.
+    /// How the codes of Windows begin: severity and facility.
     private static final String[] PREFIXES = {
+        // General, COM, Win32, security, automation, cryptography, setup, .NET, updates, web
         "80004",
-        "80002",
-        "80003",
         "8000f",
-        "80001",
-        "80000",
-        "8001",
-        "8002",
-        "8003",
+        "8000000",
         "8004",
-        "80070",
         "8007",
         "8009",
         "800a",
         "800b",
         "800f",
-        "8010",
         "8013",
         "8024",
         "803d",
+        // NTSTATUS, and exceptions of .NET and of C++
         "c0000",
         "c0150",
         "e0434352",

@@ -42,6 +42,14 @@ final class Hosts {
         return end < 0 ? ipv6End(text, start) : portEnd(text, end);
     }
 
+    /// `[::1]:8080`
+    static int bracketedEnd(String text, int start) {
+        int address = ipv6End(text, start + 1);
+        return Chars.at(text, address) == ']' && address > 0
+                ? portEnd(text, address + 1)
+                : Form.NONE;
+    }
+
     /// `host/10.0.0.1:80`, as Java writes addresses.
     static int resolvedEnd(String text, int slash) {
         int address = addressEnd(text, slash + 1);

@@ -8,13 +8,20 @@ final class HttpCodes {
             Terms.of(
                     "http https status statuscode status_code httpstatus http_status http_code",
                     "httpcode httpstatuscode http_status_code responsecode response_code",
-                    "response_status responsestatus smtp sip ftp upstream_status");
+                    "response_status responsestatus smtp sip ftp upstream_status upstream",
+                    "httperror httpexception httpstatusexception apierror");
 
     /// Who says that something was answered.
     private static final Terms VERBS =
             Terms.of(
                     "returned returns returning responded responds responding replied answered",
                     "response");
+
+    private static final Terms FAILED =
+            Terms.of(
+                    "responded failed replied answered returned rejected responds failing aborted");
+
+    private static final Terms RECEIVED = Terms.of("got received gave was");
 
     /// Behind these only with the name of the status: `with 404 Not Found`.
     private static final Terms LEADS =
@@ -72,6 +79,7 @@ final class HttpCodes {
         "Not Extended",
         "Network ",
         "Server Error",
+        "Unknown Error",
         "Temporarily",
         "Temporary ",
         "Web Server",
@@ -131,12 +139,23 @@ final class HttpCodes {
         if (STATUS.contains(cue.word()) || isCode(text, cue) || isRequest(text, start)) {
             return true;
         }
-        if (VERBS.contains(cue.word()) && !isCounted(text, end)) {
+        if (isAnswer(text, cue) && !isCounted(text, end)) {
             return true;
         }
         boolean named = hasReason(text, end);
         boolean lead = cue.word().isEmpty() || LEADS.contains(cue.word()) || !cue.gap().isBlank();
-        return lead && (named || isAnswer(text, cue, end));
+        return lead && (named || isResponse(text, cue, end));
+    }
+
+    /// `returned 502`, `responded with 502`, `status of 502`, `failed: 502`
+    private static boolean isAnswer(String text, Cue cue) {
+        return VERBS.contains(cue.word())
+                || switch (cue.word()) {
+                    case "with" -> FAILED.contains(cue.previous(text));
+                    case "of" -> cue.previous(text).equals("status");
+                    case "failed" -> !cue.gap().isBlank();
+                    default -> false;
+                };
     }
 
     private static boolean isCode(String text, Cue cue) {
@@ -174,9 +193,10 @@ final class HttpCodes {
     }
 
     /// `with a 502 response`, `error 503 from`
-    private static boolean isAnswer(String text, Cue cue, int end) {
+    private static boolean isResponse(String text, Cue cue, int end) {
         return !cue.word().isEmpty()
-                && (text.startsWith(" response", end)
+                && ((text.startsWith(" from ", end) && RECEIVED.contains(cue.word()))
+                        || text.startsWith(" response", end)
                         || text.startsWith(" status", end)
                         || (text.startsWith(" error", end) && !text.startsWith(" errors", end)));
     }

@@ -6,6 +6,7 @@ final class Ids {
 
     /// No token is shorter, but for the suffix of a pod.
     static final int SHORTEST = 16;
+
     private static final int LONG_TOKEN = 24;
 
     /// So many small letters in a row are a word.
@@ -48,13 +49,30 @@ final class Ids {
         while (end < text.length() && isToken(text.charAt(end)) && text.charAt(end) != '=') {
             end++;
         }
-        if (end - start < SHORTEST || !isRandom(text, start, end)) {
-            return Form.NONE;
-        }
+        int padding = end;
         while (Chars.at(text, end) == '=') {
             end++;
         }
-        return end;
+        boolean padded = end > padding && end - padding <= 2 && (end - start) % 4 == 0;
+        return padding - start >= SHORTEST
+                        && (isRandom(text, start, padding)
+                                || isKey(text, start, padding)
+                                || (padded && !Chars.goesOn(text, end)))
+                ? end
+                : Form.NONE;
+    }
+
+    /// Capitals and digits, as in `AKIAIOSFODNN7EXAMPLE`.
+    private static boolean isKey(String text, int start, int end) {
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            digit |= Chars.isDigit(c);
+            if (!Chars.isUpper(c) && !Chars.isDigit(c)) {
+                return false;
+            }
+        }
+        return digit;
     }
 
     private static boolean isRandom(String text, int start, int end) {

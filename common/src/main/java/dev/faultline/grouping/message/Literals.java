@@ -32,7 +32,12 @@ final class Literals {
     /// tell.
     private static boolean isObject(String text, int start) {
         char next = Chars.at(text, Chars.blanksEnd(text, start + 1));
-        return next == '"' || next == '\'' || (next == '\\' && Chars.at(text, start + 2) == '"');
+        return (next == '}'
+                        && !Chars.isWord(Chars.at(text, start - 1))
+                        && Chars.at(text, start - 1) != ')')
+                || next == '"'
+                || next == '\''
+                || (next == '\\' && Chars.at(text, start + 2) == '"');
     }
 
     /// Not an index: `x[0]`.

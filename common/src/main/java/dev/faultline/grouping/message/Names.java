@@ -55,9 +55,7 @@ final class Names {
             return titleEnd(text, i + 1);
         }
         boolean name = i - start > 1 || joint == '\'';
-        return name
-                        && !Chars.goesOn(text, i)
-                        && !Vocabulary.NOT_PEOPLE.contains(text, start, i)
+        return name && !Chars.goesOn(text, i) && !Vocabulary.NOT_PEOPLE.contains(text, start, i)
                 ? i
                 : Form.NONE;
     }

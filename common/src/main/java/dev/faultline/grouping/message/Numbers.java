@@ -6,6 +6,11 @@ final class Numbers {
 
     private static final String MONEY = "$€£¥₹₽₩₺₿";
 
+    private static final Terms RELEASES =
+            Terms.ignoringCase(
+                    "alpha beta rc pre preview dev snapshot release final ga milestone nightly",
+                    "canary next build post");
+
     private Numbers() {}
 
     static int end(String text, int start) {
@@ -14,7 +19,7 @@ final class Numbers {
             return Form.NONE;
         }
         int end = amountEnd(text, digits);
-        end = Units.rateEnd(text, end);
+        end = Units.rateEnd(text, releaseEnd(text, end));
         int unit = unitEnd(text, end);
         return unit < 0 ? end : restatedEnd(text, unit);
     }
@@ -79,6 +84,21 @@ final class Numbers {
             i++;
         }
         return i;
+    }
+
+    /// What follows a version: `-rc.2`, `-SNAPSHOT`, `.RELEASE`.
+    private static int releaseEnd(String text, int end) {
+        char joint = Chars.at(text, end);
+        if (joint != '-' && joint != '.' && joint != '+') {
+            return end;
+        }
+        int letters = Chars.lettersEnd(text, end + 1);
+        if (!RELEASES.contains(text, end + 1, letters)) {
+            return end;
+        }
+        int number = Chars.at(text, letters) == '.' ? letters + 1 : letters;
+        int digits = Chars.digitsEnd(text, number);
+        return digits > number ? digits : letters;
     }
 
     /// The unit behind a number, apart or not: `5 ms`, `5%`, `1 h 2 min`.

@@ -75,6 +75,8 @@ final class NumericCodes {
                     "account bank sort branch station airport character char byte invalid key",
                     "color this the");
 
+    private static final Terms EXITS = Terms.of("exit error return result");
+
     private NumericCodes() {}
 
     static int end(String text, int start) {
@@ -137,13 +139,13 @@ final class NumericCodes {
         return Chars.at(text, cue.start() - 1) == '(' && (before == '\'' || before == '"');
     }
 
+    /// 200 and 302 are no failures, unless a process exits with them.
     private static boolean isSuccess(String text, String previous, int digits, int length) {
         char first = text.charAt(digits);
         return length == 3
                 && (first == '2' || first == '3')
-                && (previous.equals("status")
-                        || previous.equals("response")
-                        || previous.equals("http"));
+                && text.charAt(digits + 1) == '0'
+                && !EXITS.contains(previous);
     }
 
     /// Not the pid behind a level, nor the count of a list of errors.

@@ -63,6 +63,9 @@ final class Quoted {
 
     /// Whether text goes on inside: what a telling key holds, and the first line of a request.
     static boolean isText(String text, int open) {
+        if (HttpCodes.end(text, open + 1) > 0) {
+            return true;
+        }
         for (String method : METHODS) {
             if (text.startsWith(method, open + 1)) {
                 return true;
@@ -116,8 +119,7 @@ final class Quoted {
         }
         int last = Math.max(name.lastIndexOf('.'), name.lastIndexOf('\\')) + 1;
         boolean qualified = last > 0 && last < name.length() && Chars.isUpper(name.charAt(last));
-        boolean constant =
-                name.indexOf('_') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
+        boolean constant = name.indexOf('_') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
         return qualified || constant || name.endsWith("Exception") || name.endsWith("Error");
     }
 

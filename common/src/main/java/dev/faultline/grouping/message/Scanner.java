@@ -39,10 +39,10 @@ final class Scanner {
             switch (c) {
                 case '"', '\'', '\u201C', '\u201E', '\u2018', '\u201A', '\u00AB' -> quote();
                 case '=' -> equalsSign();
-                case '[' -> value(Template.VALUE, Literals::end, this::marker);
+                case '[' -> bracket();
                 case '<' -> marker();
                 case '{' -> object();
-                case '(' -> value(Template.VALUE, Literals::end, this::copy);
+                case '(' -> tuple();
                 case '/', '\\', '~' -> slash();
                 case '.' -> point();
                 case ':' -> value("<host>", Hosts::end, this::copy);
@@ -66,6 +66,7 @@ final class Scanner {
         run.moveTo(at);
         if ((!plain && take("<id>", Hashes.end(text, at)))
                 || takeToken()
+                || take("<host>", Macs.end(text, at))
                 || takeAddress()
                 || keep(Technical.end(text, at))
                 || ((!plain || next == '-') && keep(CodeForms.end(text, at)))
@@ -115,6 +116,7 @@ final class Scanner {
     private void digit() {
         run.moveTo(at);
         if (take("<id>", Hashes.end(text, at))
+                || take("<host>", Macs.end(text, at))
                 || take("<date>", Dates.end(text, at))
                 || takeToken()
                 || (run.hasAt(at) && take("<email>", Emails.end(text, at)))
@@ -179,6 +181,21 @@ final class Scanner {
         if (error > 0) {
             template.text(' ');
             template.text(text, error, Chars.nameEnd(text, error));
+        }
+    }
+
+    private void bracket() {
+        if (!take("<host>", Hosts.bracketedEnd(text, at))) {
+            value(Template.VALUE, Literals::end, this::marker);
+        }
+    }
+
+    /// Keeps its parentheses, so that one of a single value is no different.
+    private void tuple() {
+        int end = Literals.end(text, at);
+        copy();
+        if (take(Template.VALUE, end - 1)) {
+            copy();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.faultline.grouping.message;
 
-
 /// Words whose digits belong to the name of a thing: `utf-8`, `TLSv1.2`, `HTTP/1.1`, `sha256`.
 final class Technical {
 

@@ -57,6 +57,9 @@ final class Template {
             return false;
         }
         if (placeholder.equals(kind)) {
+            if (gap >= 3 && template.charAt(placeholderEnd) == ')' && isBetweenTuples(gap)) {
+                return true;
+            }
             return kind.equals(NUMBER) ? joinsNumbers(gap) : joinsValues(gap);
         }
         // `ids=1,2,3`
@@ -87,6 +90,11 @@ final class Template {
             }
         }
         return previous == 0 || " ,;[({:=".indexOf(template.charAt(previous - 1)) >= 0;
+    }
+
+    /// `(1, 2), (3, 4)`
+    private boolean isBetweenTuples(int gap) {
+        return template.indexOf(gap == 3 ? "),(" : "), (", placeholderEnd) == placeholderEnd;
     }
 
     private boolean joinsNumbers(int gap) {

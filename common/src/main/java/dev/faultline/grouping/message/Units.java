@@ -1,6 +1,5 @@
 package dev.faultline.grouping.message;
 
-
 /// Units that stand behind a number, apart from it: which one is chosen depends on the number.
 final class Units {
 
@@ -30,6 +29,9 @@ final class Units {
     /// Where the unit that begins here ends.
     static int end(String text, int start) {
         char first = Chars.at(text, start);
+        if (first == '°') {
+            return Chars.isUpper(Chars.at(text, start + 1)) ? start + 2 : start + 1;
+        }
         if (first == '%' || "€$£¥₹".indexOf(first) >= 0) {
             return start + 1;
         }
@@ -49,9 +51,7 @@ final class Units {
             return unit;
         }
         int end = Chars.lettersEnd(text, unit + 1);
-        return end > unit + 1
-                        && end - unit <= 5
-                        && UNITS.contains(text, unit + 1, end)
+        return end > unit + 1 && end - unit <= 5 && UNITS.contains(text, unit + 1, end)
                 ? end
                 : unit;
     }

@@ -27,11 +27,18 @@ final class Values {
         if (!sets || first == '=' || first == '>' || first == '~' || isTelling(text, start - 1)) {
             return Form.NONE;
         }
-        if (before == ' ' && first == '\0') {
+        if ((before == ' ' && first == '\0') || isCode(text, start)) {
             return Form.NONE;
         }
         int end = valueEnd(text, start);
         return isTypeName(text, start, end) ? Form.NONE : end;
+    }
+
+    private static boolean isCode(String text, int start) {
+        char first = Chars.at(text, start);
+        boolean number = Chars.isDigit(first) || Chars.isSign(first) || Chars.isUpper(first);
+        boolean hex = first == '0' && Chars.isLetter(Chars.at(text, start + 1));
+        return number && !hex && CodeForms.end(text, start) > 0;
     }
 
     private static boolean isTelling(String text, int sign) {

@@ -37,7 +37,7 @@ final class Vocabulary {
                     "statuscode status_code state result outcome kind type level lvl severity",
                     "event action op operation method func function class component module",
                     "logger desc description detail details title signal exit_code exitcode rc",
-                    "ret retval grpc_code grpc_status sqlstate alert hresult category");
+                    "ret retval grpc_code decline_code failure_code reason_code failure_reason grpc_status sqlstate alert hresult category");
 
     /// Types of languages, which are no values though in quotes.
     static final Terms TYPES =

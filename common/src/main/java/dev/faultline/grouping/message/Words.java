@@ -4,7 +4,11 @@ package dev.faultline.grouping.message;
 final class Words {
 
     private static final int HASH = 6;
-    private static final int WORDLESS_HASH = 8;
+    private static final int WORDLESS_HASH = 7;
+
+    /// Words that are hexadecimal by chance.
+    private static final Terms WORDS = Terms.ignoringCase("acceded defaced effaced");
+
     private static final int ACCOUNT = 10;
 
     private Words() {}
@@ -29,7 +33,9 @@ final class Words {
     }
 
     private static void writeLetters(String text, int start, int end, Template template) {
-        if (end - start >= WORDLESS_HASH && isHash(text, start, end)) {
+        if (end - start >= WORDLESS_HASH
+                && isHash(text, start, end)
+                && !WORDS.contains(text, start, end)) {
             template.value(Template.NUMBER);
         } else {
             template.text(text, start, end);
