@@ -4,22 +4,9 @@ package dev.faultline.scrub;
 /// scheme stays.
 final class AuthSchemeScanner implements Scanner {
 
-    /// The schemes that need no header, by the tails that are searched for: the first letter may be
-    /// a capital.
-    private static final String[] TAILS = {
-        "earer",
-        "EARER",
-        "asic",
-        "ASIC",
-        "oken",
-        "OKEN",
-        "igest",
-        "egotiate",
-        "NTLM",
-        "pikey",
-        "piKey",
-        "piKEY",
-        "POP"
+    /// The schemes that are told without a header.
+    static final String[] SCHEMES = {
+        "bearer", "basic", "token", "digest", "negotiate", "ntlm", "apikey", "dpop"
     };
 
     private static final int SHORTEST = 8;
@@ -33,25 +20,21 @@ final class AuthSchemeScanner implements Scanner {
 
     @Override
     public void scan(String text, Marks marks, Spans spans) {
-        for (String tail : TAILS) {
-            int at = marks.has(tail.charAt(0)) ? text.indexOf(tail) : -1;
-            while (at >= 0) {
-                int after = at + tail.length();
-                find(text, at, after, marks, spans);
-                at = text.indexOf(tail, after);
+        Positions words = marks.words();
+        for (int w = 0; w < words.size(); w++) {
+            int start = words.get(w);
+            for (String scheme : SCHEMES) {
+                int after = start + scheme.length();
+                if (scheme.charAt(0) == Chars.lower(text.charAt(start))
+                        && Chars.startsWithIgnoreCase(text, start, scheme)
+                        && !Chars.isName(Chars.at(text, after))) {
+                    find(text, start, after, marks, spans);
+                }
             }
         }
     }
 
-    private static void find(String text, int tail, int after, Marks marks, Spans spans) {
-        int start = tail;
-        while (start > 0 && tail - start < 4 && Chars.isLetter(text.charAt(start - 1))) {
-            start--;
-        }
-        if (AuthSchemes.lengthAt(text, start) != after - start
-                || Chars.isAlnum(Chars.at(text, start - 1))) {
-            return;
-        }
+    private static void find(String text, int start, int after, Marks marks, Spans spans) {
         int from = behindJoint(text, after, marks.limit());
         if (from == after) {
             return;
@@ -104,8 +87,9 @@ final class AuthSchemeScanner implements Scanner {
         if (equals >= 0 && equals + 1 == end && Quotes.isPlain(Chars.at(text, end))) {
             return false;
         }
-        return Plausible.isRandom(text, from, end)
-                        && !Plausible.isObject(text, from, Math.min(end + 1, marks.limit()))
-                || Base64Pair.isOne(text, from, end);
+        boolean random =
+                Plausible.isRandom(text, from, end)
+                        && !Plausible.isObject(text, from, Math.min(end + 1, marks.limit()));
+        return random || Base64Pair.isOne(text, from, end);
     }
 }

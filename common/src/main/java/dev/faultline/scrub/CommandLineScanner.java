@@ -66,7 +66,7 @@ final class CommandLineScanner implements Scanner {
             int colon = text.indexOf(':', value.start(), value.end());
             if (colon <= value.start()
                     || colon + 1 == value.end()
-                    || colon + 1 < value.end() && text.startsWith("//", colon + 1)) {
+                    || (colon + 1 < value.end() && text.startsWith("//", colon + 1))) {
                 return end;
             }
         }
@@ -81,8 +81,8 @@ final class CommandLineScanner implements Scanner {
     private static boolean isUser(String text, int name, int end) {
         return end - name == 1
                 ? Chars.lower(text.charAt(name)) == 'u'
-                : end - name == 4 && text.startsWith("user", name)
-                        || end - name == 10 && text.startsWith("proxy-user", name);
+                : (end - name == 4 && text.startsWith("user", name))
+                        || (end - name == 10 && text.startsWith("proxy-user", name));
     }
 
     /// Where the argument of the option begins; -1 if none follows.

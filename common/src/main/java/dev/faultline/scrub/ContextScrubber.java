@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,11 @@ final class ContextScrubber {
             String key = field.getKey();
             Object value = field.getValue();
             boolean hidden =
-                    byKey && keys.kind(key).hidesContext() || telling && VALUE_KEYS.contains(key);
+                    (byKey && keys.kind(key).hidesContext())
+                            || (telling && VALUE_KEYS.contains(key));
             Object cleanValue = hidden ? hide(value, tally) : scrubValue(value, tally);
             String cleanKey = texts.scrub(key, tally);
-            changed |= cleanValue != value || !cleanKey.equals(key);
+            changed |= !Objects.equals(cleanValue, value) || !cleanKey.equals(key);
             clean.put(unused(cleanKey, clean), cleanValue);
         }
         return changed ? clean : fields;
@@ -99,7 +101,7 @@ final class ContextScrubber {
         boolean changed = false;
         for (Object element : list) {
             Object cleanElement = scrubValue(element, tally);
-            changed |= cleanElement != element;
+            changed |= !Objects.equals(cleanElement, element);
             clean.add(cleanElement);
         }
         return changed ? clean : list;

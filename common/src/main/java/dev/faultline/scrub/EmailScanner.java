@@ -186,7 +186,7 @@ final class EmailScanner implements Scanner {
                 || Chars.isDigit(top.charAt(0))
                 || top.chars().anyMatch(c -> c < 128 && !Chars.isAlnum((char) c) && c != '-')
                 || NO_TOP_LEVEL.contains(top)
-                || !top.startsWith("xn--") && top.chars().anyMatch(c -> c == '-')) {
+                || (!top.startsWith("xn--") && top.chars().anyMatch(c -> c == '-'))) {
             return false;
         }
         return !isVersion(text, domain, end)
@@ -200,6 +200,6 @@ final class EmailScanner implements Scanner {
         }
         int dot = text.indexOf('.', domain, end);
         return Chars.isDigit(Chars.at(text, dot + 1))
-                || dot == domain + 2 && Chars.at(text, domain + 1) == 'x';
+                || (dot == domain + 2 && Chars.at(text, domain + 1) == 'x');
     }
 }

@@ -6,37 +6,26 @@ final class IbanScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.account() && marks.digits() >= 2;
+        return marks.accounts().size() > 0;
     }
 
     @Override
     public void scan(String text, Marks marks, Spans spans) {
-        int limit = marks.limit();
-        for (int i = 2; i + 1 < limit; i++) {
-            // The check digits.
-            if (!Chars.isDigit(text.charAt(i))) {
-                continue;
-            }
-            if (Chars.isDigit(text.charAt(i + 1)) && begins(text, i - 2)) {
-                int end = end(text, i - 2, limit);
-                if (end > 0) {
-                    spans.add(ScrubRule.IBAN, i - 2, end);
-                    i = end - 1;
-                }
-            }
-            while (i + 1 < limit && Chars.isDigit(text.charAt(i + 1))) {
-                i++;
+        Positions accounts = marks.accounts();
+        for (int a = 0; a < accounts.size(); a++) {
+            int start = accounts.get(a);
+            if (Chars.isDigit(Chars.at(text, start + 3)) && begins(text, start)) {
+                spans.add(ScrubRule.IBAN, start, end(text, start, marks.limit()));
             }
         }
     }
 
     private static boolean begins(String text, int start) {
-        return IbanCountries.length(text.charAt(start), text.charAt(start + 1)) > 0
-                && (!Chars.isAnyAlnum(Chars.at(text, start - 1))
-                        || Chars.startsWithIgnoreCase(text, start - 3, "%20")
-                        || Chars.startsWithIgnoreCase(text, start - 3, "%3D")
-                        || Chars.startsWithIgnoreCase(text, start - 3, "%22")
-                        || isEscape(text, start - 2));
+        return !Chars.isAnyAlnum(Chars.at(text, start - 1))
+                || Chars.startsWithIgnoreCase(text, start - 3, "%20")
+                || Chars.startsWithIgnoreCase(text, start - 3, "%3D")
+                || Chars.startsWithIgnoreCase(text, start - 3, "%22")
+                || isEscape(text, start - 2);
     }
 
     /// `\n` and `\t` as text.

@@ -86,7 +86,8 @@ final class KeyTrie {
         while (last > from && isJoint(text.charAt(last - 1))) {
             last--;
         }
-        KeyEnd found = NOTHING;
+        KeyKind kind = KeyKind.NONE;
+        int start = last;
         int node = 0;
         for (int i = last - 1; i >= from; i--) {
             char c = text.charAt(i);
@@ -102,13 +103,12 @@ final class KeyTrie {
                 break;
             }
             if (kinds[node] != KeyKind.NONE && (anywhere[node] || startsWord(text, from, i))) {
-                found = new KeyEnd(kinds[node], i);
+                kind = kinds[node];
+                start = i;
             }
         }
-        return found == NOTHING ? new KeyEnd(KeyKind.NONE, last) : found;
+        return new KeyEnd(kind, start);
     }
-
-    private static final KeyEnd NOTHING = new KeyEnd(KeyKind.NONE, -1);
 
     private static boolean isJoint(char c) {
         return c == '_' || c == '-' || c == '.' || c == ' ';
@@ -124,9 +124,9 @@ final class KeyTrie {
             return true;
         }
         boolean capital = Chars.isUpper(c);
-        return capital && !Chars.isUpper(before)
+        return (capital && !Chars.isUpper(before))
                 // The second word of DBPassword.
-                || capital && Chars.isLower(Chars.at(text, i + 1))
-                || Chars.isDigit(before) && !Chars.isDigit(c);
+                || (capital && Chars.isLower(Chars.at(text, i + 1)))
+                || (Chars.isDigit(before) && !Chars.isDigit(c));
     }
 }

@@ -17,51 +17,54 @@ final class KeyValueScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.has('=') || marks.has(':') || marks.has('%') || marks.has(',');
+        return marks.separators().size() > 0;
     }
 
     @Override
     public void scan(String text, Marks marks, Spans spans) {
+        Positions separators = marks.separators();
         int limit = marks.limit();
-        for (int i = 0; i < limit; i++) {
-            char c = text.charAt(i);
-            if (c > '=' && c != '：' && c != '＝') {
-                continue;
-            }
-            switch (c) {
-                case '=', ':', '：', '＝' -> i = separator(text, limit, spans, i, i + 1, false);
-                case '%' -> {
-                    if (Chars.startsWithIgnoreCase(text, i, "%3D")
-                            || Chars.startsWithIgnoreCase(text, i, "%3A")) {
-                        i = separator(text, limit, spans, i, i + 3, true);
-                    }
-                }
-                case ',' -> i = tuple(text, limit, spans, i);
-                default -> {}
+        int from = 0;
+        for (int s = 0; s < separators.size(); s++) {
+            int at = separators.get(s);
+            if (at >= from) {
+                from = scan(text, limit, spans, at);
             }
         }
     }
 
-    /// Returns the last position that needs no further look.
+    /// Returns the first position that needs a further look.
+    private int scan(String text, int limit, Spans spans, int at) {
+        return switch (text.charAt(at)) {
+            case ',' -> tuple(text, limit, spans, at);
+            case '%' ->
+                    Chars.startsWithIgnoreCase(text, at, "%3D")
+                                    || Chars.startsWithIgnoreCase(text, at, "%3A")
+                            ? separator(text, limit, spans, at, at + 3, true)
+                            : at + 1;
+            default -> separator(text, limit, spans, at, at + 1, false);
+        };
+    }
+
     private int separator(String text, int limit, Spans spans, int at, int after, boolean encoded) {
         int keyEnd = KeyRun.endBefore(text, at);
         boolean quoted = keyEnd < 0;
         keyEnd = Math.abs(keyEnd);
         if (keyEnd == 0 || !Chars.isAlnum(text.charAt(keyEnd - 1))) {
-            return after - 1;
+            return after;
         }
         KeyKind kind = keys.kindOfEnd(text, keyEnd);
         if (kind.compareTo(KeyKind.SECRET) < 0 || !separates(text, at, after)) {
-            return after - 1;
+            return after;
         }
         KeyRun key = KeyRun.read(text, keyEnd, quoted);
         if (isPath(text, key, at) || Markers.cover(text, key.start(), key.end())) {
-            return after - 1;
+            return after;
         }
         int from = behindSeparator(text, after, limit);
         boolean parameter = key.isParameter(text);
         int end = value(text, limit, spans, key, kind, from, parameter, encoded);
-        return Math.max(after, end) - 1;
+        return Math.max(after, end);
     }
 
     /// Not a URL's `://`, nor the `::` between names; `:: ` is LDAP's.
@@ -149,10 +152,10 @@ final class KeyValueScanner implements Scanner {
         return switch (kind) {
             case SECRET -> fitsSecret(text, key, value);
             case LIKELY ->
-                    named && end - start >= 4
+                    (named && end - start >= 4)
                             || Plausible.isRandom(text, start, end)
-                            || !Plausible.isObject(text, start, end) && end - start >= 16
-                            || value.quoted() && end - start >= 6;
+                            || (!Plausible.isObject(text, start, end) && end - start >= 16)
+                            || (value.quoted() && end - start >= 6);
             case NUMBER -> value.quoted() || named || isShortNumber(text, start, end);
             case QUERY -> parameter && fitsParameter(text, key, start, end);
             case PHRASE, COOKIE, CREDENTIALS -> true;
@@ -203,7 +206,7 @@ final class KeyValueScanner implements Scanner {
             lower |= Chars.isLower(c);
             upper |= Chars.isUpper(c);
         }
-        return end - start >= 6 && (digit || lower && upper);
+        return end - start >= 6 && (digit || (lower && upper));
     }
 
     /// A header as a pair, `("X-Api-Key", "…")`, and a tuple of Erlang, `{password, "…"}`.
@@ -212,19 +215,20 @@ final class KeyValueScanner implements Scanner {
         boolean quoted = keyEnd < 0;
         keyEnd = Math.abs(keyEnd);
         if (keyEnd == 0 || !Chars.isAlnum(text.charAt(keyEnd - 1))) {
-            return at;
+            return at + 1;
         }
         KeyKind kind = keys.kindOfEnd(text, keyEnd);
         if (kind.compareTo(KeyKind.SECRET) < 0) {
-            return at;
+            return at + 1;
         }
         KeyRun key = KeyRun.read(text, keyEnd, quoted);
-        boolean pair = key.before() == (quoted ? '(' : '{') || quoted && isHeader(text, key, kind);
+        boolean pair =
+                key.before() == (quoted ? '(' : '{') || (quoted && isHeader(text, key, kind));
         int from = Chars.skipBlanks(text, at + 1, limit);
         if (!pair || Quotes.opening(text, from, limit) == 0) {
-            return at;
+            return at + 1;
         }
-        return Math.max(at + 1, value(text, limit, spans, key, kind, from, false, false)) - 1;
+        return Math.max(at + 1, value(text, limit, spans, key, kind, from, false, false));
     }
 
     private static boolean isHeader(String text, KeyRun key, KeyKind kind) {

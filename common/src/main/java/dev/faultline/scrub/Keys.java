@@ -22,14 +22,14 @@ final class Keys {
     /// What the key names that ends here in a text; its start is looked for only if that matters.
     KeyKind kindOfEnd(String text, int end) {
         KeyKind kind = KeyTrie.BUILT_IN.kind(text, Math.max(0, end - KeyTrie.LONGEST_KEY), end);
-        boolean asked = !extra.isEmpty() || kind != KeyKind.NONE && !safe.isEmpty();
+        boolean asked = !extra.isEmpty() || (kind != KeyKind.NONE && !safe.isEmpty());
         return asked ? kind(text, KeyRun.read(text, end, false).start(), end) : kind;
     }
 
     /// What the key in this part of a text names.
     KeyKind kind(String text, int start, int end) {
         KeyKind kind = KeyTrie.BUILT_IN.kind(text, start, end);
-        if (kind == KeyKind.NONE && extra.isEmpty() || start == end) {
+        if ((kind == KeyKind.NONE && extra.isEmpty()) || start == end) {
             return kind;
         }
         if (kind != KeyKind.NONE && safe.isEmpty() && extra.isEmpty()) {

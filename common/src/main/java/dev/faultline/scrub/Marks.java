@@ -1,62 +1,143 @@
 package dev.faultline.scrub;
 
-/// What a text has at all, collected in one pass: most texts lack what most rules need.
-///
-/// @param low which of the characters 0 to 63 occur, a bit each
-/// @param high which of the characters 64 to 127 occur
-/// @param digits the most digits in a row, joined by single separators
-/// @param word the longest run of letters, digits, `_` and `-`
-/// @param account whether two letters and a digit follow each other, as in the number of an account
-/// @param limit where the client's text ends: before the mark of a cut, if it was cut
-/// @param cut whether it was cut: a secret at the limit may lack its end
-record Marks(long low, long high, int digits, int word, boolean account, int limit, boolean cut) {
+/// What a text has at all, and where the frequent anchors are, collected in one pass: most texts
+/// lack what most rules need.
+final class Marks {
 
     private static final String CUT_START = "… [cut, ";
     private static final String CUT_END = " characters]";
+    // Single separators within a number may be written as `%20`.
+    private static final int DIGIT_REACH = 4;
+
+    private final int limit;
+    private final boolean cut;
+    private final Positions separators = new Positions();
+    private final Positions words = new Positions();
+    private final Positions accounts = new Positions();
+    // Which of the characters 0 to 63, and 64 to 127, occur: a bit each.
+    private long low;
+    private long high;
+    private int digits;
+    private int word;
+
+    private Marks(int limit, boolean cut) {
+        this.limit = limit;
+        this.cut = cut;
+    }
 
     static Marks of(String text) {
         int cutAt = text.endsWith(CUT_END) ? text.lastIndexOf(CUT_START) : -1;
-        int limit = cutAt < 0 ? text.length() : cutAt;
-        long low = 0;
-        long high = 0;
-        int digits = 0;
-        int mostDigits = 0;
-        boolean account = false;
-        int wordStart = 0;
-        int longestWord = 0;
-        int lastDigit = -9;
-        for (int i = 0; i < limit; i++) {
-            char c = text.charAt(i);
-            if (c < 128) {
-                // Without a branch: letters and signs take turns.
-                long upper = -(c >>> 6);
-                low |= 1L << c & ~upper;
-                high |= 1L << c & upper;
-            } else if (c == '：' || c == '＝') {
-                low |= 1L << (c == '：' ? ':' : '=');
-            }
-            if (!Chars.isName(c)) {
-                longestWord = Math.max(longestWord, i - wordStart);
-                wordStart = i + 1;
-            } else if (Chars.isDigit(c)) {
-                // Four: a separator may be written as `%20`.
-                account |= lastDigit != i - 1 && i >= 2 && beginsAccount(text, i);
-                digits = i - lastDigit <= 4 ? digits + 1 : 1;
-                mostDigits = Math.max(mostDigits, digits);
-                lastDigit = i;
-            }
-        }
-        longestWord = Math.max(longestWord, limit - wordStart);
-        return new Marks(low, high, mostDigits, longestWord, account, limit, cutAt >= 0);
+        Marks marks = new Marks(cutAt < 0 ? text.length() : cutAt, cutAt >= 0);
+        marks.collect(text.toCharArray());
+        return marks;
     }
 
-    /// Whether a word of two letters and then a digit begins two characters before.
-    private static boolean beginsAccount(String text, int digit) {
-        return Chars.isLetter(text.charAt(digit - 1)) && Chars.isLetter(text.charAt(digit - 2));
+    private void collect(char[] text) {
+        long lowSeen = 0;
+        long highSeen = 0;
+        int wordStart = 0;
+        int longestWord = 0;
+        char before = 0;
+        for (int i = 0; i < limit; i++) {
+            char c = text[i];
+            if (c >= 128) {
+                longestWord = Math.max(longestWord, i - wordStart);
+                wordStart = i + 1;
+                addWide(c, i);
+                before = c;
+                continue;
+            }
+            // Without a branch: letters and signs take turns.
+            long upper = -(c >>> 6);
+            lowSeen |= 1L << c & ~upper;
+            highSeen |= 1L << c & upper;
+            if (Chars.isName(c)) {
+                if (!Chars.isAlnum(before) && i + 1 < limit && WordStarts.promise(c, text[i + 1])) {
+                    words.add(i);
+                }
+            } else {
+                longestWord = Math.max(longestWord, i - wordStart);
+                wordStart = i + 1;
+                if (c == '=' || c == ':' || c == ',' || c == '%') {
+                    separators.add(i);
+                } else if (c == '$') {
+                    words.add(i);
+                }
+            }
+            before = c;
+        }
+        low |= lowSeen;
+        high = highSeen;
+        word = Math.max(longestWord, limit - wordStart);
+        if ((lowSeen & 0x3FF_0000_0000_0000L) != 0) {
+            collectDigits(text);
+        }
+    }
+
+    /// The separators of CJK texts count as the plain ones.
+    private void addWide(char c, int i) {
+        if (c == '：' || c == '＝') {
+            low |= 1L << (c == '：' ? ':' : '=');
+            separators.add(i);
+        }
+    }
+
+    private void collectDigits(char[] text) {
+        int run = 0;
+        int last = -DIGIT_REACH - 1;
+        for (int i = 0; i < limit; i++) {
+            char c = text[i];
+            if (c < '0' || c > '9') {
+                continue;
+            }
+            if (i >= 2
+                    && last != i - 1
+                    && Chars.isLetter(text[i - 1])
+                    && IbanCountries.length(text[i - 2], text[i - 1]) > 0) {
+                accounts.add(i - 2);
+            }
+            run = i - last <= DIGIT_REACH ? run + 1 : 1;
+            digits = Math.max(digits, run);
+            last = i;
+        }
     }
 
     boolean has(char c) {
-        return c < 64 ? (low & 1L << c) != 0 : (high & 1L << c) != 0;
+        return ((c < 64 ? low : high) & 1L << c) != 0;
+    }
+
+    /// The most digits in a row, joined by single separators.
+    int digits() {
+        return digits;
+    }
+
+    /// The length of the longest run of letters, digits, `_` and `-`.
+    int word() {
+        return word;
+    }
+
+    /// Where `=`, `:`, `,` and `%` are.
+    Positions separators() {
+        return separators;
+    }
+
+    /// Where words begin that may be a token or a scheme.
+    Positions words() {
+        return words;
+    }
+
+    /// Where the code of a country is followed by a digit.
+    Positions accounts() {
+        return accounts;
+    }
+
+    /// Where the client's text ends: before the mark of a cut, if it was cut.
+    int limit() {
+        return limit;
+    }
+
+    boolean cut() {
+        return cut;
     }
 
     /// Whether a secret that ends here may have been cut off.

@@ -157,7 +157,7 @@ final class Plausible {
                 return false;
             }
         }
-        return digits > 0 && letters > 0 || length >= 12 && changes * 5 >= length;
+        return (digits > 0 && letters > 0) || (length >= 12 && changes * 5 >= length);
     }
 
     /// Whether this is printed as an object: `Token{a64f992`, `android.os.Binder@9f4ef63`.

@@ -82,7 +82,7 @@ final class Quotes {
             if (c == last
                     && (backslashes == escapes
                             || backslashes < escapes
-                            || escapes == 0 && backslashes % 2 == 0)) {
+                            || (escapes == 0 && backslashes % 2 == 0))) {
                 boolean doubled = i > from && Chars.at(text, i + 1) == last && escapes == 0;
                 if (!doubled) {
                     return Math.max(from, i - Math.min(backslashes, escapes));
@@ -104,12 +104,16 @@ final class Quotes {
                     case "<<\"" -> "\">>";
                     default -> opening;
                 };
-        int lineEnd = Chars.lineEnd(text, from, limit);
-        for (int i = from; i + closing.length() <= lineEnd; i++) {
-            if (Chars.startsWithIgnoreCase(text, i, closing)) {
+        char first = closing.charAt(0);
+        for (int i = from; i < limit; i++) {
+            char c = text.charAt(i);
+            if (Chars.isLineEnd(c)
+                    || (c == first
+                            && i + closing.length() <= limit
+                            && Chars.startsWithIgnoreCase(text, i, closing))) {
                 return i;
             }
         }
-        return lineEnd;
+        return limit;
     }
 }

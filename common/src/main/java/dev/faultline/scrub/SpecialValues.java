@@ -18,10 +18,10 @@ final class SpecialValues {
         while (i < limit) {
             char c = text.charAt(i);
             if (Chars.isLineEnd(c)
-                    || Quotes.isPlain(c)
+                    || (Quotes.isPlain(c)
                             && !Chars.isAnyAlnum(Chars.at(text, i + 1))
-                            && Chars.at(text, i - 1) != '='
-                    || Chars.isSpace(c) && Chars.at(text, i - 1) != ';') {
+                            && Chars.at(text, i - 1) != '=')
+                    || (Chars.isSpace(c) && Chars.at(text, i - 1) != ';')) {
                 break;
             }
             i++;

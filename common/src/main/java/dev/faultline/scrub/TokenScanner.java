@@ -12,7 +12,8 @@ final class TokenScanner implements Scanner {
     // Of a token that was cut off, this much tells that it was one.
     private static final int SHORTEST_CUT = 4;
     // Nothing random so far is no token.
-    private static final int LONGEST_PLAIN = 80;
+    private static final int LONGEST_PLAIN = 32;
+    private static final String TELEGRAM = ":AA";
     private static final int TELEGRAM_SECRET = 35;
 
     /// By first character; a longer prefix comes before its own beginning.
@@ -33,15 +34,6 @@ final class TokenScanner implements Scanner {
         return byFirst;
     }
 
-    /// Which two characters a prefix begins with: nearly no word has such a beginning.
-    private static final boolean[] PAIRS = new boolean[128 * 128];
-
-    static {
-        for (TokenForms.Form form : TokenForms.ALL) {
-            PAIRS[form.prefix().charAt(0) * 128 + form.prefix().charAt(1)] = true;
-        }
-    }
-
     @Override
     public boolean mayFind(Marks marks) {
         return marks.word() >= SHORTEST || marks.cut();
@@ -49,32 +41,27 @@ final class TokenScanner implements Scanner {
 
     @Override
     public void scan(String text, Marks marks, Spans spans) {
-        int limit = marks.limit();
-        int before = 0;
-        int c = limit > 0 ? text.charAt(0) : 0;
-        for (int i = 0; i + 1 < limit; i++) {
-            int next = text.charAt(i + 1);
-            if ((c | next) < 128
-                    && (PAIRS[c * 128 + next] || Chars.isDigit((char) c))
-                    && !Chars.isAlnum((char) before)) {
-                int end = end(text, i, marks);
-                if (end > i) {
-                    spans.add(ScrubRule.TOKEN, i, end);
-                    i = end - 1;
-                    next = Chars.at(text, end);
-                    c = text.charAt(i);
+        Positions words = marks.words();
+        int from = 0;
+        for (int w = 0; w < words.size(); w++) {
+            int start = words.get(w);
+            if (start >= from) {
+                int end = end(text, start, marks);
+                if (end > start) {
+                    spans.add(ScrubRule.TOKEN, start, end);
+                    from = end;
                 }
             }
-            before = c;
-            c = next;
+        }
+        for (int at = text.indexOf(TELEGRAM); at >= 0; at = text.indexOf(TELEGRAM, at + 1)) {
+            telegram(text, at, marks.limit(), spans);
         }
     }
 
     private static int end(String text, int start, Marks marks) {
-        char c = text.charAt(start);
-        int end = Chars.isDigit(c) ? telegramEnd(text, start, marks.limit()) : 0;
-        for (int f = 0; end == 0 && f < BY_FIRST[c].length; f++) {
-            end = end(text, start, marks, BY_FIRST[c][f]);
+        int end = 0;
+        for (TokenForms.Form form : BY_FIRST[text.charAt(start)]) {
+            end = end == 0 ? end(text, start, marks, form) : end;
         }
         return end;
     }
@@ -90,7 +77,7 @@ final class TokenScanner implements Scanner {
         boolean upper = false;
         boolean lower = false;
         while (end < marks.limit() && form.alphabet().has(text.charAt(end))) {
-            if (end - from == LONGEST_PLAIN && !(digit || upper && lower)) {
+            if (end - from == LONGEST_PLAIN && !(digit || (upper && lower))) {
                 return 0;
             }
             char c = text.charAt(end++);
@@ -104,7 +91,7 @@ final class TokenScanner implements Scanner {
         if (marks.cutAt(end)) {
             return end - from >= SHORTEST_CUT ? end : 0;
         }
-        boolean random = digit || upper && lower || form.shortest() < SHORTEST;
+        boolean random = digit || (upper && lower) || form.shortest() < SHORTEST;
         boolean whole =
                 form.alphabet() == TokenForms.Alphabet.NAME
                         || form.alphabet() == TokenForms.Alphabet.ANY
@@ -112,19 +99,18 @@ final class TokenScanner implements Scanner {
         return random && whole && end - from >= form.shortest() ? end : 0;
     }
 
-    /// `123456789:AAE…`
-    private static int telegramEnd(String text, int start, int limit) {
-        int i = start;
-        while (i < limit && i - start < 11 && Chars.isDigit(text.charAt(i))) {
-            i++;
+    /// `123456789:AAE…`, by its colon.
+    private static void telegram(String text, int colon, int limit, Spans spans) {
+        int start = colon;
+        while (start > 0 && colon - start < 11 && Chars.isDigit(text.charAt(start - 1))) {
+            start--;
         }
-        if (i - start < 8 || Chars.at(text, i) != ':' || Chars.at(text, i + 1) != 'A') {
-            return 0;
-        }
-        int end = i + 1;
-        while (end < limit && Chars.isName(text.charAt(end))) {
+        int end = colon + 1;
+        while (end < limit && end - colon < 40 && Chars.isName(text.charAt(end))) {
             end++;
         }
-        return end - i - 1 == TELEGRAM_SECRET ? end : 0;
+        if (colon - start >= 8 && end - colon - 1 == TELEGRAM_SECRET) {
+            spans.add(ScrubRule.TOKEN, start, end);
+        }
     }
 }

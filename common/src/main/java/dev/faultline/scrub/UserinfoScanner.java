@@ -17,8 +17,8 @@ final class UserinfoScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.has('@') && (marks.has(':') || marks.has('%'))
-                || marks.cut() && marks.has(':');
+        return (marks.has('@') && (marks.has(':') || marks.has('%')))
+                || (marks.cut() && marks.has(':'));
     }
 
     @Override
@@ -78,8 +78,8 @@ final class UserinfoScanner implements Scanner {
     }
 
     private static boolean isUserinfo(String text, int from, int colon, int at) {
-        return colon >= from && colon < at - 1
-                || at - from >= SHORTEST_TOKEN && Plausible.isRandom(text, from, at);
+        return (colon >= from && colon < at - 1)
+                || (at - from >= SHORTEST_TOKEN && Plausible.isRandom(text, from, at));
     }
 
     private static boolean isPort(String text, int from, int end) {
@@ -98,13 +98,17 @@ final class UserinfoScanner implements Scanner {
         int colon = -1;
         while (start > first) {
             char c = text.charAt(start - 1);
-            if (Chars.isSpace(c) || Quotes.isPlain(c) || c == '=' || c == '/' && colon >= 0) {
+            if (Chars.isSpace(c)
+                    || Quotes.isPlain(c)
+                    || c == '='
+                    || (c == '/' && colon >= 0)
+                    || spans.covers(start - 1)) {
                 break;
             }
             start--;
             colon = c == ':' ? start : colon;
         }
-        if (colon >= 0 && !spans.covers(at - 1)) {
+        if (colon >= 0) {
             spans.add(ScrubRule.URL_USERINFO, start, at);
         }
     }

@@ -61,7 +61,7 @@ record Value(int start, int end, boolean quoted) {
                 int bracket = opensBracket(c) ? Brackets.closing(text, i, limit) : -1;
                 if (bracket > 0) {
                     i = bracket;
-                } else if (ends(text, i, limit) || encoded && endsEncoded(text, i)) {
+                } else if (ends(text, i, limit) || (encoded && endsEncoded(text, i))) {
                     break;
                 }
             }
@@ -83,7 +83,7 @@ record Value(int start, int end, boolean quoted) {
             case '<' -> next == '/' || Chars.isLetter(next);
             case ')', ']', '}', '>', '\'', '’' -> !Chars.isAnyAlnum(next);
             case ',', ';' ->
-                    !Chars.isAnyAlnum(next) && !isInner(next) || beginsPair(text, i + 1, limit);
+                    (!Chars.isAnyAlnum(next) && !isInner(next)) || beginsPair(text, i + 1, limit);
             case '&' ->
                     next == 0
                             || beginsPair(text, i + 1, limit)

@@ -16,7 +16,7 @@ final class XmlScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.has('<') || marks.has('&') && marks.has(';');
+        return marks.has('<') || (marks.has('&') && marks.has(';'));
     }
 
     @Override
