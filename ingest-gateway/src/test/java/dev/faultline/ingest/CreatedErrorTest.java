@@ -29,7 +29,7 @@ class CreatedErrorTest {
                         "severity":"fatal","message":"m","stack_trace":null,"context":{"a":null},\
                         "source":"s","environment":"production","user_agent":"curl/8",\
                         "ip_address":"192.0.2.7","url":null,"fingerprint":"%s",\
-                        "resolved":false,"count":1,"first_seen":"2025-08-29T11:59:59.999Z",\
+                        "scrubbed":{},"resolved":false,"count":1,"first_seen":"2025-08-29T11:59:59.999Z",\
                         "last_seen":"2025-08-29T11:59:59.999Z","created_at":"2025-08-29T12:00:01Z",\
                         "updated_at":"2025-08-29T12:00:01Z","event_id":"e-1","receipt":"%s"}\
                         """

@@ -2,6 +2,7 @@ package dev.faultline.aggregator.intake;
 
 import dev.faultline.aggregator.AggregatorSettings;
 import dev.faultline.aggregator.transition.Transition;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,7 +22,11 @@ public final class IntakeTopology {
     private final AggregatorSettings settings;
     private final RawReader reader;
 
-    public IntakeTopology(TopicCatalog topics, AggregatorSettings settings, Transition transition) {
+    public IntakeTopology(
+            TopicCatalog topics,
+            AggregatorSettings settings,
+            EventPreparation preparation,
+            Transition transition) {
         this.topics = topics;
         this.settings = settings;
         this.reader = new RawReader(topics.raw().name(), preparation, transition);
