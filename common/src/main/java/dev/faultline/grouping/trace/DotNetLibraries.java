@@ -35,6 +35,6 @@ final class DotNetLibraries {
     private DotNetLibraries() {}
 
     static boolean hold(String module) {
-        return NAMESPACES.hold(module) || module.startsWith("<StartupCode");
+        return NAMESPACES.hold(module);
     }
 }

@@ -9,6 +9,7 @@ final class DotNetNames {
     private static final Starts PASSED =
             Starts.of(
                     "lambda_method",
+                    "<StartupCode",
                     "System.Runtime.ExceptionServices.ExceptionDispatchInfo",
                     "System.Runtime.CompilerServices.TaskAwaiter",
                     "System.Runtime.CompilerServices.ConfiguredTaskAwaitable",
@@ -83,6 +84,8 @@ final class DotNetNames {
                 int start = printed.indexOf('_', at + "VB$StateMachine_".length()) + 1;
                 int end = printed.indexOf('.', start);
                 return name + printed.substring(start, end < 0 ? printed.length() : end);
+            } else if (printed.startsWith("_Lambda$__", at)) {
+                return name.append("Lambda").toString();
             } else if (printed.startsWith("_Closure$__", at)) {
                 at = next(printed, at);
             } else {

@@ -22,6 +22,18 @@ final class Frames {
 
     /// @return names as shown to people, the failing one first; empty if no frame has a name
     static List<String> of(List<TracedError> errors) {
+        TracedError root = errors.getFirst();
+        if (Recursion.isEndless(root)) {
+            List<String> cycle =
+                    Recursion.cycle(
+                            root.frames().stream()
+                                    .filter(StackFrame::inApp)
+                                    .map(Frames::name)
+                                    .toList());
+            if (!cycle.isEmpty()) {
+                return cycle.subList(0, Math.min(cycle.size(), APPLICATION));
+            }
+        }
         for (int i = 0; i < errors.size(); i++) {
             List<String> own = application(errors, i);
             if (!own.isEmpty()) {
@@ -29,7 +41,7 @@ final class Frames {
             }
         }
         List<String> names = new ArrayList<>(LIBRARY);
-        for (StackFrame frame : errors.getFirst().frames()) {
+        for (StackFrame frame : root.frames()) {
             if (names.size() < LIBRARY) {
                 addOnce(names, name(frame));
             }

@@ -22,6 +22,9 @@ final class GoReader implements TraceReader {
     private Head preamble = Head.NONE;
     private boolean panicked;
 
+    /// Whether a logger said what is known, so that what is said next tells more.
+    private boolean logged;
+
     @Override
     public StackTrace read(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
@@ -64,16 +67,19 @@ final class GoReader implements TraceReader {
                 preamble = head(text.substring(start));
                 panicked = true;
             }
-        } else if (text.startsWith("goroutine ") || text.startsWith("[signal ")) {
+        } else if (text.startsWith("goroutine ")
+                || text.startsWith("[signal ")
+                || text.startsWith("exit status ")) {
             panicked |= !preamble.isNone();
         } else if (chain.hasFrames()) {
             // Error packages print what wraps an error behind it.
             chain.head(preamble);
             preamble = head(text);
             chain.outer(preamble);
-        } else if (!panicked && preamble.isNone()) {
+        } else if (!panicked && (preamble.isNone() || logged)) {
             int start = LogPrefix.end(text, 0);
             preamble = head(text.substring(start).strip());
+            logged = start > 0;
         }
     }
 
@@ -94,17 +100,28 @@ final class GoReader implements TraceReader {
         boolean typed =
                 text.indexOf('.', start) > start
                         && text.indexOf('.', start) < end
-                        && (text.charAt(0) == '('
-                                ? text.startsWith(") ", end)
-                                : start > 0 && text.startsWith(": ", end));
+                        && isEndOfType(text, start, end);
         if (!typed) {
             return new Head("", text, Head.TEXT);
         }
         String type = text.substring(start, end);
-        String rest = text.substring(end + 2);
+        String rest = text.substring(Math.min(text.length(), end + 1)).strip();
         return GoLibraries.isPlainError(type)
                 ? new Head("", rest, Head.TEXT)
                 : new Head(type, rest, Head.QUALIFIED);
+    }
+
+    /// `(*T) ` and `(T) ` where the value is no error, `*T: ` and `T{` where it was formatted.
+    private static boolean isEndOfType(String text, int start, int end) {
+        if (text.charAt(0) == '(') {
+            return text.startsWith(") ", end);
+        }
+        return text.startsWith("{", end) || (start > 0 && text.startsWith(": ", end));
+    }
+
+    /// The offset in the function, or the quote a field of JSON ends with.
+    private static boolean isEnd(String line, int end) {
+        return end == line.length() || line.startsWith(" +0x", end) || line.charAt(end) == '"';
     }
 
     /// `/go/src/shop/store.go:12 +0x1d4`
@@ -119,7 +136,7 @@ final class GoReader implements TraceReader {
             return line.startsWith("_cgo_") && line.indexOf(':') > 0;
         }
         int end = Line.endOfDigits(line, digits);
-        if (end == digits || (end < line.length() && !line.startsWith(" +0x", end))) {
+        if (end == digits || !isEnd(line, end)) {
             return false;
         }
         int blank = line.indexOf(' ');

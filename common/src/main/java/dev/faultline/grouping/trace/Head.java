@@ -25,6 +25,7 @@ record Head(String type, String text, int certainty) {
             Starts.of(
                     "Uncaught ",
                     "(in promise) ",
+                    "(in promise): ",
                     "exception ",
                     "Unhandled exception. ",
                     "Unhandled exception: ",
@@ -36,7 +37,12 @@ record Head(String type, String text, int certainty) {
                     "[UnhandledPromiseRejection: ",
                     "[Error: ",
                     "Caused by: ",
-                    "panic: ");
+                    "panic: ",
+                    "ERROR ",
+                    "ERROR: ",
+                    "error: ",
+                    "Uncaught (in promise): ",
+                    "Uncaught (in promise) ");
 
     private static final String[] ENDINGS = {
         "Error", "Exception", "Throwable", "Fault", "Failure", "Interrupt", "Violation"
@@ -45,7 +51,7 @@ record Head(String type, String text, int certainty) {
     private static final String THREAD = "Exception in thread \"";
 
     static Head of(String line) {
-        int start = 0;
+        int start = startOfWords(line);
         boolean announced = false;
         if (line.startsWith(THREAD)) {
             int quote = line.indexOf("\" ", THREAD.length());
@@ -57,11 +63,17 @@ record Head(String type, String text, int certainty) {
             announced = true;
         }
         Head head = parse(line, start);
-        if (head.type.equals("Error")) {
-            Head inner = parse(head.text, 0);
+        if (head.type.equals("Error") || head.type.equals("LoadError")) {
+            Head inner = of(head.text);
             return inner.certainty >= QUALIFIED ? inner : head;
         }
         return announced && !head.type.isEmpty() ? new Head(head.type, head.text, CERTAIN) : head;
+    }
+
+    /// Behind a sign, as `⨯ ` or `✖ `.
+    private static int startOfWords(String line) {
+        boolean sign = line.length() > 2 && line.charAt(0) > '\u007f' && line.charAt(1) == ' ';
+        return sign && !Character.isLetter(line.charAt(0)) ? 2 : 0;
     }
 
     boolean isNone() {
@@ -137,13 +149,12 @@ record Head(String type, String text, int certainty) {
         if (name == end || !Character.isUpperCase(line.charAt(name))) {
             return false;
         }
+        // `ERROR: text` is no type.
+        boolean lower = false;
         for (int i = name + 1; i < end; i++) {
-            if (Character.isLowerCase(line.charAt(i))) {
-                return true;
-            }
+            lower |= Character.isLowerCase(line.charAt(i));
         }
-        // An obfuscated class: `a.b.C`
-        return name > start + 1 && end - name <= 2;
+        return lower || name > start + 1;
     }
 
     private static int certainty(String type) {

@@ -23,7 +23,10 @@ final class JvmNames {
         "$Definition$",
         "$$Proxy",
         "$$_",
-        "$auxiliary$"
+        "$auxiliary$",
+        "_Subclass",
+        "_ClientProxy",
+        "$quarkus"
     };
 
     /// Reflection changes its frames after some calls.
@@ -61,7 +64,7 @@ final class JvmNames {
             if (isGenerated(name) || function.startsWith("access$")) {
                 return null;
             }
-            if (path.endsWith(".clj") || path.endsWith(".cljc")) {
+            if (isClojure(path, function)) {
                 return clojure(module, path);
             }
             String type = type(module);
@@ -76,6 +79,13 @@ final class JvmNames {
             function = function.substring(0, dash);
         }
         return new StackFrame(Language.JVM, module, function, path, !JvmLibraries.hold(module));
+    }
+
+    private static boolean isClojure(String path, String function) {
+        return path.endsWith(".clj")
+                || path.endsWith(".cljc")
+                || function.equals("invokeStatic")
+                || function.equals("doInvoke");
     }
 
     private static boolean isReflection(String module) {

@@ -14,6 +14,15 @@ record Line(String text, int indent) {
         return c >= '0' && c <= '9';
     }
 
+    static boolean isWord(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_') {
+                return false;
+            }
+        }
+        return end > start;
+    }
+
     /// Where the digits that begin at `start` end; `start` if none do.
     static int endOfDigits(String text, int start) {
         int end = start;

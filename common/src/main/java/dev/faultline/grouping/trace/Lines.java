@@ -79,19 +79,41 @@ final class Lines {
 
     /// A trace on one line of JSON or of a log: `\n` stands for a line's end.
     private static String unescaped(String text) {
-        if (text.indexOf("\\n") < 0 || count(text, "\\n") < Math.max(2, count(text, "\n"))) {
+        int first = text.indexOf("\\n");
+        if (first < 0 || count(text, "\\n") < count(text, "\n")) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());
-        int at = 0;
-        for (int mark = text.indexOf('\\'); mark >= 0; mark = text.indexOf('\\', at)) {
-            char escaped = mark + 1 < text.length() ? text.charAt(mark + 1) : ' ';
+        int at = startOfField(text, first);
+        int end = at == 0 ? text.length() : endOfField(text, first);
+        for (int mark = text.indexOf('\\', at);
+                mark >= 0 && mark < end;
+                mark = text.indexOf('\\', at)) {
+            char escaped = mark + 1 < end ? text.charAt(mark + 1) : ' ';
             String plainly = plain(escaped);
             plain.append(text, at, mark).append(plainly);
             at = mark + (plainly.equals("\\") && escaped != '\\' ? 1 : 2);
         }
-        plain.append(text, Math.min(at, text.length()), text.length());
-        return plain.toString();
+        return at < end ? plain.append(text, at, end).toString() : plain.toString();
+    }
+
+    /// Of an object of JSON the field that holds the trace, not those before it.
+    private static int startOfField(String text, int first) {
+        int object = text.indexOf("{\"");
+        if (object < 0 || object > first) {
+            return 0;
+        }
+        int field = text.lastIndexOf("\":\"", first);
+        int spaced = text.lastIndexOf("\": \"", first);
+        return Math.max(0, Math.max(field + 3, spaced + 4));
+    }
+
+    private static int endOfField(String text, int first) {
+        int quote = text.indexOf('"', first);
+        while (quote > 0 && text.charAt(quote - 1) == '\\') {
+            quote = text.indexOf('"', quote + 1);
+        }
+        return quote < 0 ? text.length() : quote;
     }
 
     private static String plain(char escaped) {

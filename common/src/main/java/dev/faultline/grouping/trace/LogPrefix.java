@@ -7,6 +7,9 @@ final class LogPrefix {
 
     private static final int MAX_WORDS = 10;
 
+    /// Month, day, time, host and process.
+    private static final int SYSLOG_WORDS = 5;
+
     private static final Set<String> LEVELS =
             Set.of(
                     "TRACE",
@@ -43,9 +46,17 @@ final class LogPrefix {
                     "stderr",
                     "stdout",
                     "-",
-                    "--",
-                    "---",
                     "|");
+
+    /// What stands in brackets in traces.
+    private static final Set<String> OF_TRACES =
+            Set.of("[cause]:", "[errors]:", "[previous exception]", "[stacktrace]", "[C]:");
+
+    private static final Set<String> STREAMS = Set.of("stderr", "stdout", "[stderr]", "[stdout]");
+
+    /// Under which Android logs crashes.
+    private static final Set<String> TAGS =
+            Set.of("AndroidRuntime:", "System.err:", "ReactNativeJS:");
 
     private static final Set<String> MONTHS =
             Set.of(
@@ -61,7 +72,7 @@ final class LogPrefix {
             return start;
         }
         int at = start;
-        boolean begun = false;
+        int prefix = start;
         boolean syslog = false;
         for (int words = 0; words < MAX_WORDS; words++) {
             int end = endOfWord(text, at);
@@ -69,28 +80,20 @@ final class LogPrefix {
                 break;
             }
             String word = text.substring(at, end);
-            boolean month = MONTHS.contains(word);
-            if (begun
-                    ? !(isPart(word) || (syslog && words <= 4))
-                    : !(isTime(word) || month || isStream(text, at, end, word))) {
+            boolean first = words == 0;
+            boolean part =
+                    first
+                            ? begins(text, end, word)
+                            : goesOn(text, end, word) || (syslog && words < SYSLOG_WORDS);
+            if (!part) {
                 break;
             }
-            syslog = (syslog || month) && !word.endsWith(":");
-            begun = true;
-            at = end;
-            int next = skipBlanks(text, at);
-            if (next == at || next >= text.length() || endOfWord(text, next) == next) {
-                at = Math.min(next, at + 1);
-                break;
-            }
-            // Behind the last word, one blank is the prefix's, the others are the indentation.
-            String following = text.substring(next, endOfWord(text, next));
-            if (!isPart(following) && !(syslog && words < 4)) {
-                return at + 1;
-            }
-            at = next;
+            syslog = first ? MONTHS.contains(word) : syslog && !word.endsWith(":");
+            prefix = end;
+            at = skipBlanks(text, end);
         }
-        return begun ? at : start;
+        // One blank belongs to the prefix, further ones are the line's indentation.
+        return prefix > start && prefix < at ? prefix + 1 : prefix;
     }
 
     /// A cheap look first, for most lines have no prefix: it begins with a number, a capital, a
@@ -129,7 +132,7 @@ final class LogPrefix {
         return at;
     }
 
-    /// `2024-05-06T07:08:09.123Z`, `07:08:09,123`, `[2024-05-06`
+    /// `2024-05-06T07:08:09.123Z`, `07:08:09,123`, `[2024-05-06`, `05-06`
     private static boolean isTime(String word) {
         int digits = 0;
         int separators = 0;
@@ -144,37 +147,55 @@ final class LogPrefix {
                 return digits >= 8 && separators >= 2 && word.charAt(0) == '[';
             }
         }
-        return digits >= 4 && separators >= 2;
+        boolean day = word.length() == 5 && word.charAt(2) == '-' && digits == 4;
+        return day || (digits >= 4 && separators >= 2);
     }
 
-    /// What may stand behind the time.
-    private static boolean isPart(String word) {
-        char first = word.charAt(0);
-        int end = word.endsWith(":") ? word.length() - 1 : word.length();
-        return LEVELS.contains(word.substring(0, end))
-                || isTime(word)
-                || word.endsWith("]:")
-                || (first == '[' && word.endsWith("]") && word.indexOf('/') < 0)
-                || (word.length() <= 9 && Line.endOfDigits(word, 0) == word.length())
-                || word.equals("AndroidRuntime:");
-    }
-
-    private static boolean isStream(String text, int start, int end, String word) {
-        if (word.equals("[stderr]") || word.equals("[stdout]") || word.equals("stderr")) {
+    private static boolean begins(String text, int end, String word) {
+        if (isTime(word) || MONTHS.contains(word) || STREAMS.contains(word)) {
             return true;
         }
-        // Android's `E/AndroidRuntime( 1234):`, Compose's `web_1  | `
+        // Android's `E/AndroidRuntime( 1234):`
         if (word.startsWith("E/") || word.startsWith("W/")) {
             return word.endsWith(":") || word.endsWith("(");
         }
-        if (word.startsWith("[") && LEVELS.contains(word.substring(1, word.length() - 1))) {
-            return true;
+        if (word.charAt(0) == '[') {
+            return LEVELS.contains(word.substring(1, word.length() - 1));
         }
+        // Compose's `web_1  | `
         int next = skipBlanks(text, end);
-        return start < end
-                && next > end
+        return next > end
                 && next < text.length()
                 && text.charAt(next) == '|'
                 && Character.isLetter(word.charAt(0));
+    }
+
+    /// @param end of the word in the text
+    private static boolean goesOn(String text, int end, String word) {
+        char first = word.charAt(0);
+        if (first == '[') {
+            return word.endsWith("]") && word.indexOf('/') < 0 && !OF_TRACES.contains(word);
+        }
+        int next = skipBlanks(text, end);
+        if (word.equals("---")) {
+            // Spring Boot's, which a thread follows.
+            return text.startsWith("[", next);
+        }
+        if (word.length() == 1 && Character.isUpperCase(first) && "FP".indexOf(first) < 0) {
+            return next == end + 1 && LEVELS.contains(word);
+        }
+        int colon = word.endsWith(":") ? word.length() - 1 : word.length();
+        return LEVELS.contains(word.substring(0, colon))
+                || TAGS.contains(word)
+                || isTime(word)
+                || word.endsWith("]:")
+                || (word.length() <= 9 && Line.endOfDigits(word, 0) == word.length())
+                || isField(word);
+    }
+
+    /// `pid=12`
+    private static boolean isField(String word) {
+        int equals = word.indexOf('=');
+        return equals > 0 && Line.isWord(word, 0, equals);
     }
 }

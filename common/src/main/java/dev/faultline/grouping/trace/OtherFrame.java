@@ -1,24 +1,36 @@
 package dev.faultline.grouping.trace;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A frame with a file and a line, wherever in the line those stand.
+/// A frame with a source file and a line, wherever in the line those stand.
 record OtherFrame(String path, String function) {
 
-    private static final int MAX_EXTENSION = 5;
+    /// Endings of source files, so that a host with a port is none.
+    private static final Set<String> EXTENSIONS =
+            Set.of(
+                    "dart", "ex", "exs", "erl", "hrl", "eex", "leex", "heex", "pl", "pm", "t",
+                    "lua", "ps1", "psm1", "hs", "lhs", "jl", "cr", "swift", "ml", "mli", "nim",
+                    "zig", "d", "r", "R", "vb", "pas", "pp", "f90", "cob", "tcl", "lisp", "el",
+                    "scm", "rkt", "sql", "sh", "bash", "groovy", "coffee", "c", "cc", "cpp", "cxx",
+                    "h", "hpp", "m", "mm", "cs", "fs", "kt", "java", "scala", "py", "rb", "php",
+                    "js", "ts", "tsx", "jsx", "go", "rs", "hx", "gd", "v", "sv", "cls", "trigger",
+                    "sol", "move", "purs");
 
     /// Words between a file and a function.
-    private static final String[] LINKS = {
-        "in function ", "in method ", "in local ", "in upvalue ", "in field ", "in "
-    };
+    private static final Starts LINKS =
+            Starts.of("in function ", "in method ", "in local ", "in upvalue ", "in field ", "in ");
 
-    static @Nullable OtherFrame of(String line) {
+    /// @param previous line, which holds the function if this one holds the place only
+    /// @return null if this is no frame
+    static @Nullable OtherFrame of(String line, String previous) {
         int words = line.indexOf(" line ");
-        if (words > 0 && (line.startsWith("at ") || line.contains(" at "))) {
-            return perl(line, words);
+        if (words > 0 && Line.endOfDigits(line, words + 6) > words + 6) {
+            return inWords(line, words);
         }
         int colon = indexOfPlace(line);
-        if (colon < 0) {
+        // PowerShell's `At C:\shop.ps1:12 char:5` repeats the first frame.
+        if (colon < 0 || line.startsWith("At ")) {
             return null;
         }
         int start = colon;
@@ -26,33 +38,38 @@ record OtherFrame(String path, String function) {
             start--;
         }
         String path = line.substring(start, colon);
-        int end = Line.endOfDigits(line, colon + 1);
-        if (end < line.length() && line.charAt(end) == ':') {
-            end = Line.endOfDigits(line, end + 1);
-        }
-        return new OtherFrame(path, function(line, start, Math.min(line.length(), end)));
+        // Julia
+        return line.startsWith("@ ")
+                ? new OtherFrame(path, name(previous))
+                : new OtherFrame(path, function(line, start, endOfPlace(line)));
     }
 
-    /// `Shop::find(12) called at /app/Shop.pm line 12`, `at Get-Order, C:\shop.ps1: line 12`
-    private static @Nullable OtherFrame perl(String line, int words) {
-        if (Line.endOfDigits(line, words + 6) == words + 6) {
-            return null;
-        }
-        int at = line.lastIndexOf(" at ", words);
-        if (line.startsWith("at ") && line.lastIndexOf(", ", words) > 0) {
-            int comma = line.lastIndexOf(", ", words);
+    /// `Shop::find(12) called at /app/Shop.pm line 12`, `at Get-Order, C:\shop.ps1: line 12`,
+    /// `Called from Orders.find in file "orders.ml", line 12`
+    private static @Nullable OtherFrame inWords(String line, int words) {
+        int comma = line.startsWith("at ") ? line.lastIndexOf(", ", words) : -1;
+        if (comma > 0) {
             String path = line.substring(comma + 2, words);
-            return new OtherFrame(trimmed(path), name(line.substring(3, comma)));
+            return new OtherFrame(
+                    path.substring(0, path.endsWith(":") ? path.length() - 1 : path.length()),
+                    name(line.substring("at ".length(), comma)));
         }
         int called = line.indexOf(" called at ");
-        if (at < 0 || called < 0) {
-            return null;
+        if (called > 0 && called < words) {
+            String path = line.substring(called + " called at ".length(), words);
+            return new OtherFrame(path, name(line.substring(0, called)));
         }
-        return new OtherFrame(line.substring(at + 4, words), name(line.substring(0, called)));
-    }
-
-    private static String trimmed(String path) {
-        return path.endsWith(":") ? path.substring(0, path.length() - 1) : path;
+        int file = line.indexOf(" in file \"");
+        int at = line.startsWith("Called from ") || line.startsWith("Raised ") ? file : -1;
+        if (at > 0) {
+            int start = at + " in file \"".length();
+            int quote = line.indexOf('"', start);
+            int function = line.lastIndexOf(' ', at - 1) + 1;
+            return quote < 0
+                    ? null
+                    : new OtherFrame(line.substring(start, quote), line.substring(function, at));
+        }
+        return null;
     }
 
     /// @return where the colon between a file's name and a number is; -1 if nowhere
@@ -61,67 +78,63 @@ record OtherFrame(String path, String function) {
             if (Line.endOfDigits(line, colon + 1) == colon + 1) {
                 continue;
             }
-            int dot = colon;
-            while (dot > 0
-                    && colon - dot <= MAX_EXTENSION
-                    && Character.isLetterOrDigit(line.charAt(dot - 1))) {
-                dot--;
-            }
-            boolean extension =
-                    dot > 1
-                            && colon > dot
-                            && line.charAt(dot - 1) == '.'
-                            && Character.isLetter(line.charAt(dot))
-                            && Character.isLetterOrDigit(line.charAt(dot - 2));
-            if (extension && !line.startsWith("//", Math.max(0, line.indexOf(':') + 1))) {
+            int dot = line.lastIndexOf('.', colon);
+            boolean named = dot > 0 && colon - dot <= 8 && line.charAt(dot - 1) > ' ';
+            if (named && EXTENSIONS.contains(line.substring(dot + 1, colon))) {
                 return colon;
             }
         }
         return -1;
     }
 
+    /// Where the line and the column of a place end; 0 if there is none.
+    static int endOfPlace(String line) {
+        int colon = indexOfPlace(line);
+        if (colon < 0) {
+            return 0;
+        }
+        int end = Line.endOfDigits(line, colon + 1);
+        return line.startsWith(":", end) ? Math.max(end + 1, Line.endOfDigits(line, end + 1)) : end;
+    }
+
     private static String function(String line, int start, int end) {
         String before = line.substring(0, start).strip();
-        String after = line.substring(end).strip();
-        while (!after.isEmpty() && ":)\",;".indexOf(after.charAt(0)) >= 0) {
-            after = after.substring(1).strip();
+        int from = end;
+        while (from < line.length() && ":)\",; ".indexOf(line.charAt(from)) >= 0) {
+            from++;
         }
-        for (String link : LINKS) {
-            if (after.startsWith(link)) {
-                after = after.substring(link.length());
-                break;
-            }
-        }
+        String after = line.substring(Math.max(from, LINKS.end(line, from)));
         int called = before.indexOf(", called at");
         if (called > 0) {
             return name(before.substring(0, called));
         }
         // Elixir's `(shop 1.2.0)` stands before the file, the function behind it.
         boolean application = before.startsWith("(") && before.endsWith(")");
-        String printed =
-                after.isEmpty() || (!before.isEmpty() && !application && !before.equals("from"))
-                        ? before
-                        : after;
-        return name(printed);
+        boolean behind = before.isEmpty() || application || before.equals("from");
+        return name(behind && !after.isEmpty() ? after : before);
     }
 
-    /// Without number, arguments, quotes.
+    /// Without number, arguments, quotes and what it is in.
     private static String name(String printed) {
         int start = 0;
         while (start < printed.length() && "#[]:0123456789 *".indexOf(printed.charAt(start)) >= 0) {
             start++;
         }
+        int in = printed.startsWith("anonymous fn", start) ? printed.indexOf(" in ", start) : -1;
+        start = in < 0 ? start : in + 4;
         int end = printed.indexOf('(', start);
         String name = printed.substring(start, end > start ? end : printed.length()).strip();
-        if (name.startsWith("'") || (name.startsWith("<") && name.contains(":"))) {
+        if (name.startsWith("'")) {
             int quote = name.indexOf('\'', 1);
-            name = quote > 0 ? name.substring(1, quote) : "";
+            return quote > 0 ? name.substring(1, quote) : "";
         }
-        return name.endsWith(" @") ? name.substring(0, name.length() - 2).strip() : name;
+        // Lua names a function without a name by its place.
+        return name.startsWith("<") && name.contains(":") ? "" : name;
     }
 
     StackFrame frame() {
-        return new StackFrame(
-                Language.OTHER, Paths.tail(path), function, path, !OtherLibraries.hold(path));
+        // Perl's place is the caller's, and its names are whole.
+        String module = function.contains("::") ? "" : Paths.tail(path);
+        return new StackFrame(Language.OTHER, module, function, path, !OtherLibraries.hold(path));
     }
 }

@@ -1,53 +1,74 @@
 package dev.faultline.grouping.trace;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Languages without a reader of their own: Dart, Elixir and Erlang, Perl, Lua, PowerShell,
-/// Haskell, R, Julia, Crystal, Swift, OCaml. Their frames have a file with a line, or are numbered.
+/// Haskell, Julia, Crystal, OCaml. Their frames have a source file with a line.
 final class OtherReader implements TraceReader {
+
+    /// In a text that announces no trace, fewer could be anything.
+    private static final int MIN_FRAMES = 2;
 
     @Override
     public StackTrace read(List<Line> lines) {
         Chain chain = new Chain(false);
         Preamble preamble = new Preamble();
-        boolean begun = false;
-        for (Line line : lines) {
-            OtherFrame frame = OtherFrame.of(line.text());
-            if (frame == null) {
-                if (!begun) {
-                    readHead(line.text(), chain, preamble);
-                }
-                continue;
+        int header = indexOfHeader(lines);
+        String previous = "";
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            OtherFrame frame = i <= header ? null : OtherFrame.of(text, previous);
+            if (chain.hasFrames() && frame == null && Head.of(text).certainty() == Head.CERTAIN) {
+                // Another trace in the same text.
+                break;
             }
-            if (!begun) {
+            if (frame != null) {
                 chain.head(preamble.head());
-                begun = true;
+                chain.add(frame.frame());
+            } else if (!chain.hasFrames() && i != header) {
+                readHead(text, chain, preamble);
             }
-            chain.add(frame.frame());
+            previous = text;
         }
         return chain.trace();
     }
 
     private static void readHead(String text, Chain chain, Preamble preamble) {
         // Elixir: `** (KeyError) key :blue not found`
-        if (text.startsWith("** (")) {
-            int close = text.indexOf(") ");
-            if (close > 0) {
-                chain.head(
-                        new Head(
-                                text.substring(4, close), text.substring(close + 2), Head.CERTAIN));
-                return;
+        int close = text.startsWith("** (") ? text.indexOf(") ") : -1;
+        if (close > 0) {
+            String type = text.substring("** (".length(), close);
+            chain.head(new Head(type, text.substring(close + 2), Head.CERTAIN));
+            return;
+        }
+        // Perl says where at the end: `no order 12 at /srv/Orders.pm line 12.`, Lua at the start.
+        int place = text.endsWith(".") && text.contains(" line ") ? text.lastIndexOf(" at ") : -1;
+        int start = text.startsWith("lua") ? OtherFrame.endOfPlace(text) : 0;
+        preamble.add(text.substring(start, place > start ? place : text.length()).strip());
+    }
+
+    /// Where `Stacktrace:`, `stack traceback:` or `CallStack (from HasCallStack):` stands.
+    private static int indexOfHeader(List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            if (text.endsWith(":")) {
+                String lower = text.toLowerCase(Locale.ROOT);
+                if (lower.contains("stack trace")
+                        || lower.contains("stacktrace")
+                        || lower.contains("traceback")
+                        || lower.startsWith("callstack")) {
+                    return i;
+                }
             }
         }
-        String lower = text.endsWith(":") ? text.toLowerCase(java.util.Locale.ROOT) : "";
-        if (!lower.contains("trace") && !lower.startsWith("callstack")) {
-            preamble.add(text.startsWith("ERROR: ") ? text.substring(7) : text);
-        }
+        return -1;
     }
 
     static boolean fits(List<Line> lines) {
+        int frames = indexOfHeader(lines) >= 0 ? 1 : 0;
         for (Line line : lines) {
-            if (OtherFrame.of(line.text()) != null) {
+            if (OtherFrame.of(line.text(), "") != null && ++frames == MIN_FRAMES) {
                 return true;
             }
         }

@@ -45,6 +45,10 @@ final class PhpNames {
 
     /// @param own whether the function can be the application's at all
     static StackFrame frame(String printed, String path, boolean own) {
+        if (printed.contains("\\\\")) {
+            // Loggers escape the separator.
+            return frame(printed.replace("\\\\", "\\"), path, own);
+        }
         int closure = printed.indexOf("{closure");
         int open =
                 printed.indexOf('(', closure < 0 ? 0 : Math.max(0, printed.indexOf('}', closure)));
@@ -54,7 +58,9 @@ final class PhpNames {
         String function = arrow < 0 ? name : name.substring(arrow + 2);
         int anonymous = module.indexOf(ANONYMOUS);
         if (anonymous >= 0) {
-            module = module.substring(0, anonymous);
+            // Of `Base@anonymous` the base tells more.
+            boolean based = !module.startsWith("class@");
+            module = module.substring(0, based ? anonymous : anonymous + ANONYMOUS.length());
         }
         if (closure >= 0) {
             String before = name.substring(0, Math.min(closure, name.length()));

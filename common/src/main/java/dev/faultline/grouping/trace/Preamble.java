@@ -7,13 +7,12 @@ final class Preamble {
     private static final int MAX_LINES = 40;
 
     private Head best = Head.NONE;
+    private Head logged = Head.NONE;
     private int lines;
     private boolean last;
 
     void add(String line) {
-        lines++;
-        last = false;
-        if (best.certainty() == Head.CERTAIN || lines > MAX_LINES) {
+        if (best.certainty() == Head.CERTAIN || lines == MAX_LINES) {
             return;
         }
         int start = LogPrefix.end(line, 0);
@@ -22,14 +21,23 @@ final class Preamble {
             Head within = Head.within(line);
             head = within.isNone() ? head : within;
         }
-        if (head.certainty() > best.certainty() || best.isNone()) {
+        if (start > 0 && head.certainty() == Head.TEXT) {
+            // What a logger says counts if nothing else was said.
+            logged = head;
+            return;
+        }
+        lines++;
+        last = head.certainty() > best.certainty() || best.isNone();
+        if (last) {
             best = head;
-            last = true;
         }
     }
 
     /// @return none if the lines are many and none is a head beyond doubt
     Head head() {
+        if (lines == 0) {
+            return logged;
+        }
         return best.certainty() >= Head.QUALIFIED || lines == 1 || last ? best : Head.NONE;
     }
 }

@@ -15,13 +15,15 @@ final class RubyReader implements TraceReader {
 
     private final Preamble preamble = new Preamble();
     private Chain chain = new Chain(false);
+    private boolean reversed;
     private boolean begun;
     private boolean awaitsHead;
     private String previousPlace = "";
 
     @Override
     public StackTrace read(List<Line> lines) {
-        if (isReversed(lines)) {
+        reversed = isReversed(lines);
+        if (reversed) {
             chain = new Chain(true);
         }
         for (int i = 0; i < lines.size(); i++) {
@@ -46,13 +48,13 @@ final class RubyReader implements TraceReader {
         } else if (awaitsHead) {
             chain.inner(head(text));
             awaitsHead = false;
-        } else if (!begun) {
+        } else if (!begun && !text.startsWith("Traceback (most recent")) {
             preamble.add(text);
         }
     }
 
     private void begin() {
-        if (!begun) {
+        if (!begun && !reversed) {
             chain.head(preamble.head());
             begun = true;
         }
@@ -65,7 +67,7 @@ final class RubyReader implements TraceReader {
         }
         if (line.startsWith("': ", close)) {
             Head head = head(line.substring(close + 3));
-            if (chain.hasFrames() && !line.startsWith(FROM) && begun && !isReversedHead(line)) {
+            if (chain.hasFrames() && !line.startsWith(FROM) && !reversed) {
                 chain.inner(head);
             } else {
                 chain.head(head);
@@ -79,11 +81,6 @@ final class RubyReader implements TraceReader {
         boolean core = !core(place, function, next).isEmpty();
         previousPlace = place;
         chain.add(frame(place, function, core));
-    }
-
-    /// With the failing frame last, the head stands behind all frames.
-    private boolean isReversedHead(String line) {
-        return !chain.hasHead() && start(line) == 0;
     }
 
     private String core(String place, String function, String next) {

@@ -17,6 +17,11 @@ final class RustReader implements TraceReader {
 
     private final Chain chain = new Chain(false);
     private String name = "";
+    private Head preamble = Head.NONE;
+
+    /// Whether a logger said it, so that what is said next tells more.
+    private boolean logged;
+
     private boolean awaitsText;
     private boolean inCauses;
     private boolean skipsFrames;
@@ -44,6 +49,7 @@ final class RustReader implements TraceReader {
             }
         }
         flush("");
+        chain.head(preamble);
         return chain.trace();
     }
 
@@ -55,6 +61,7 @@ final class RustReader implements TraceReader {
             return true;
         }
         if (text.equals("Caused by:") || text.equals("Error:")) {
+            chain.head(preamble);
             inCauses = true;
             return true;
         }
@@ -102,7 +109,10 @@ final class RustReader implements TraceReader {
         } else if (text.startsWith("The application panicked")) {
             return;
         }
-        chain.head(new Head("", said, Head.TEXT));
+        if (preamble.isNone() || logged) {
+            preamble = new Head("", said, Head.TEXT);
+            logged = LogPrefix.end(said, 0) > 0;
+        }
     }
 
     /// `0: closed`, or the text alone if it is one cause only.
@@ -119,6 +129,7 @@ final class RustReader implements TraceReader {
 
     private void flush(String path) {
         if (!name.isEmpty() && !skipsFrames) {
+            chain.head(preamble);
             if (RustNames.isPanic(name)) {
                 // What was called before is the handling of the panic.
                 chain.restart();

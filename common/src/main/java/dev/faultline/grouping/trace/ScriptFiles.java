@@ -47,7 +47,8 @@ final class ScriptFiles {
         if (name <= start) {
             return file;
         }
-        String folder = Paths.folder(path, start, name - 1);
+        // React Native's one bundle lies where the device wants it.
+        String folder = file.endsWith("bundle") ? "" : Paths.folder(path, start, name - 1);
         return folder.isEmpty() ? file : folder + '/' + file;
     }
 
@@ -90,7 +91,10 @@ final class ScriptFiles {
             if (hash && at > start) {
                 to = rest(path, at, to, end);
                 name.setLength(name.length() - 1);
-            } else if (!hash && !(at == start && Line.endOfDigits(path, at) == to)) {
+            } else if (hash || (at == start && Line.endOfDigits(path, at) == to)) {
+                // A chunk that has no name.
+                name.append('*');
+            } else {
                 name.append(path, at, to);
             }
             if (to < end) {

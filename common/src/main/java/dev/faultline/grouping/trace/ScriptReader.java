@@ -114,6 +114,7 @@ final class ScriptReader implements TraceReader {
         int end = line.length();
         int digits = Line.startOfDigits(line, end);
         return digits < end
+                && !Line.isBlank(line.charAt(Math.min(end - 1, atSign(line) + 1)))
                 && digits > 1
                 && line.charAt(digits - 1) == ':'
                 && atSign(line) < digits - 1
