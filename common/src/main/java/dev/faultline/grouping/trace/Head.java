@@ -111,6 +111,9 @@ record Head(String type, String text, int certainty) {
         } else if (line.startsWith(" (", end) && line.endsWith("):")) {
             // Rails
             text = line.substring(end + 2, line.length() - 2);
+        } else if (line.startsWith(" - ", end) && certainty(type) == CERTAIN) {
+            // Rack
+            text = line.substring(end + " - ".length());
         } else if (line.startsWith("(code: ", end) && line.indexOf("): ", end) > 0) {
             text = line.substring(line.indexOf("): ", end) + 3);
         } else if (line.startsWith(" [", end) || line.startsWith(" {", end)) {

@@ -23,6 +23,9 @@ final class JvmLibraries {
                     org.jboss org.wildfly org.keycloak org.glassfish fish.payara com.sun.jersey
                     org.axonframework org.camunda org.activiti org.flowable io.camunda io.temporal
                     org.osgi org.opensaml org.pac4j compojure ring reitit io.pedestal
+                    io.jooby org.restlet com.liferay org.alfresco com.sap org.http4k graphql org.dataloader
+                    io.swagger io.awspring io.dapr com.uber.cadence org.crac com.networknt io.kotest
+                    net.minecraft net.minecraftforge net.fabricmc org.bukkit com.mojang io.papermc
                     # Containers, network, RPC
                     io.netty io.undertow org.xnio org.mortbay com.caucho winstone io.grpc com.twitter
                     okhttp3 okio retrofit2 feign io.github.openfeign com.squareup reactor rx

@@ -39,7 +39,12 @@ final class OtherReader implements TraceReader {
         int close = text.startsWith("** (") ? text.indexOf(") ") : -1;
         if (close > 0) {
             String type = text.substring("** (".length(), close);
-            chain.head(new Head(type, text.substring(close + 2), Head.CERTAIN));
+            Head head = new Head(type, text.substring(close + 2), Head.CERTAIN);
+            if (chain.hasHead()) {
+                chain.inner(head);
+            } else {
+                chain.head(head);
+            }
             return;
         }
         // Perl says where at the end: `no order 12 at /srv/Orders.pm line 12.`, Lua at the start.

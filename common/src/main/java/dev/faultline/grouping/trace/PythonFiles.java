@@ -60,6 +60,8 @@ final class PythonFiles {
             }
             at = path.indexOf("ython", end);
         }
-        return path.contains("/lib-python/") || path.contains("/pypy3");
+        return path.contains("/lib-python/")
+                || path.contains("/pypy3")
+                || path.startsWith("/var/runtime/");
     }
 }

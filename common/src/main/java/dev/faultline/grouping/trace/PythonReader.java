@@ -1,6 +1,7 @@
 package dev.faultline.grouping.trace;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Python: tracebacks, chained both ways, exception groups, pytest, IPython.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PythonReader implements TraceReader {
 
     private static final String FILE = "File ";
+    private static final Set<String> COMPREHENSIONS =
+            Set.of("<listcomp>", "<dictcomp>", "<setcomp>");
     private static final String HEADER = "Traceback (most recent call last)";
 
     private final Chain chain = new Chain(true);
@@ -58,7 +61,8 @@ final class PythonReader implements TraceReader {
         StackFrame frame = frame(text);
         if (frame != null) {
             if (!chain.hasHead()) {
-                chain.add(frame);
+                // Since Python 3.12 comprehensions have no frames.
+                chain.add(COMPREHENSIONS.contains(frame.function()) ? null : frame);
                 frameIndent = line.indent();
                 linesSinceFrame = 0;
             }
@@ -82,9 +86,10 @@ final class PythonReader implements TraceReader {
         }
         if (line.indent() < frameIndent) {
             chain.head(head(text));
-        } else if (line.indent() == frameIndent && (linesSinceFrame > 1 || shortForm)) {
+        } else if (line.indent() == frameIndent) {
             Head head = head(text);
-            if (!head.type().isEmpty()) {
+            boolean source = linesSinceFrame == 1 && !shortForm;
+            if (head.certainty() >= (source ? Head.CERTAIN : Head.NAMED)) {
                 chain.head(head);
             }
         }

@@ -4,9 +4,8 @@ package dev.faultline.grouping.trace;
 final class RubyNames {
 
     /// Folders a project's or a gem's code lies in.
-    private static final String[] FOLDERS = {
-        "/app/", "/lib/", "/config/", "/spec/", "/test/", "/bin/"
-    };
+    private static final Starts FOLDERS =
+            Starts.of("app/", "lib/", "config/", "spec/", "test/", "bin/");
 
     private RubyNames() {}
 
@@ -29,32 +28,23 @@ final class RubyNames {
 
     /// `app/models/order`
     static String module(String path) {
-        int start = -1;
-        for (String folder : FOLDERS) {
-            start = Math.max(start, path.lastIndexOf(folder));
+        String file = path;
+        int slash = path.lastIndexOf('/');
+        while (slash >= 0 && !FOLDERS.at(path, slash + 1)) {
+            slash = path.lastIndexOf('/', slash - 1);
         }
-        String file;
-        if (start >= 0) {
-            file = path.substring(start + 1);
-        } else {
-            String trimmed = path.startsWith("./") ? path.substring(2) : path;
-            file = isRelative(trimmed) ? trimmed : Paths.tail(trimmed);
+        if (slash >= 0) {
+            file = path.substring(slash + 1);
+        } else if (!FOLDERS.at(path, 0)) {
+            file = Paths.tail(path);
         }
         return file.endsWith(".rb") ? file.substring(0, file.length() - 3) : file;
-    }
-
-    private static boolean isRelative(String path) {
-        for (String folder : FOLDERS) {
-            if (path.startsWith(folder.substring(1))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static boolean isLibrary(String path) {
         return path.startsWith("<internal:")
                 || path.startsWith("(eval")
+                || path.startsWith("org/jruby/")
                 || path.startsWith("/usr/lib/ruby/")
                 || path.contains("/bin/")
                 || path.startsWith("bin/")

@@ -37,7 +37,8 @@ final class RustLibraries {
                     clap_builder config figment askama tera handlebars minijinja nom pest syn quote proc_macro2
                     wasm_bindgen pyo3 napi jni wasmtime criterion proptest quickcheck mockall rstest tempfile walkdir
                     ignore notify glob base64 sha2 ring hmac jsonwebtoken argon2 bcrypt lettre moka governor backoff
-                    async_trait pin_project cron tokio_cron_scheduler apalis
+                    async_trait pin_project fastly js_sys web_sys gloo mobc flume ractor monoio glommio
+                    panic_unwind unwind compiler_builtins std_detect insta cucumber serial_test cron tokio_cron_scheduler apalis
                     """);
 
     /// How a program begins.
@@ -69,10 +70,37 @@ final class RustLibraries {
                     "<unknown>",
                     "");
 
+    /// Crates that belong to a family, by its first word.
+    private static final Starts FAMILIES =
+            Starts.of(
+                    "actix_",
+                    "aws_",
+                    "axum_",
+                    "bevy_",
+                    "crossbeam_",
+                    "diesel_",
+                    "futures_",
+                    "hickory_",
+                    "hyper_",
+                    "lambda_",
+                    "opentelemetry_",
+                    "rocket_",
+                    "rustls_",
+                    "sea_",
+                    "sentry_",
+                    "serde_",
+                    "sqlx_",
+                    "tokio_",
+                    "tonic_",
+                    "tower_",
+                    "tracing_",
+                    "wasm_bindgen_",
+                    "webpki");
+
     private RustLibraries() {}
 
     static boolean hold(String name) {
-        return CRATES.hold(name);
+        return CRATES.hold(name) || FAMILIES.at(name, 0);
     }
 
     static boolean isEntry(String name) {

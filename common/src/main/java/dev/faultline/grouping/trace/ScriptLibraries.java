@@ -166,14 +166,24 @@ final class ScriptLibraries {
     private ScriptLibraries() {}
 
     static boolean hold(String path) {
-        if (STARTS.at(path, 0) || Paths.isLibrary(path) || NODE.contains(path)) {
+        if (STARTS.at(path, 0) || Paths.isLibrary(path) || isNode(path)) {
             return true;
         }
         int scheme = path.indexOf("://");
         return BUNDLES.at(path, path.lastIndexOf('/') + 1)
                 || (scheme > 0 && isForeign(path, scheme + 3))
-                || path.contains("/webpack/runtime/")
-                || path.contains("webpack/bootstrap");
+                || isBundler(path);
+    }
+
+    private static boolean isBundler(String path) {
+        int bundler = path.indexOf("webpack/");
+        return bundler >= 0
+                && (path.startsWith("runtime/", bundler + 8)
+                        || path.startsWith("bootstrap", bundler + 8));
+    }
+
+    private static boolean isNode(String path) {
+        return path.indexOf('/') < 0 && NODE.contains(path);
     }
 
     private static boolean isForeign(String path, int start) {

@@ -29,10 +29,12 @@ public final class TraceKey {
         TracedError root = trace.errors().getFirst();
         String type = root.type();
         String text = root.text();
-        if (type.isEmpty() && text.isEmpty()) {
+        if (type.isEmpty() && (text.isEmpty() || isUntold(trace))) {
             Head head = Head.of(firstLine(message));
-            type = head.type();
-            text = head.text();
+            if (text.isEmpty() || !head.type().isEmpty()) {
+                type = head.type();
+                text = head.text();
+            }
         }
         if (frames.isEmpty() && root.type().isEmpty()) {
             return List.of();
@@ -53,6 +55,18 @@ public final class TraceKey {
             parts.add(new KeyPart(Kind.FRAME, frame));
         }
         return List.copyOf(parts);
+    }
+
+    /// Whether the trace is one of frames only, though the language has types, so that what stands
+    /// above them is a logger's word.
+    private static boolean isUntold(StackTrace trace) {
+        List<StackFrame> frames = trace.errors().getFirst().frames();
+        return trace.errors().size() == 1
+                && !frames.isEmpty()
+                && switch (frames.getFirst().language()) {
+                    case GO, RUST, NATIVE -> false;
+                    case JVM, JAVASCRIPT, PYTHON, DOTNET, RUBY, PHP, OTHER -> true;
+                };
     }
 
     private static String firstLine(String message) {
