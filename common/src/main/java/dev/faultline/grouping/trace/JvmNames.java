@@ -171,7 +171,6 @@ final class JvmNames {
     /// `Orders$find$1` -> `find`; Groovy's `Orders$_find_closure1`, Scala's
     /// `Orders$$anonfun$find$1`
     private static String enclosing(String module, String function) {
-        String found = function;
         int mark = module.indexOf('$');
         while (mark >= 0) {
             int end = module.indexOf('$', mark + 1);
@@ -188,7 +187,7 @@ final class JvmNames {
             }
             mark = end;
         }
-        return found.startsWith("apply$") || found.startsWith("$") ? "apply" : found;
+        return function.indexOf('$') >= 0 ? "apply" : function;
     }
 
     /// `shop.orders$find$fn__1234` -> `shop.orders`, `find`
