@@ -38,7 +38,7 @@ final class CardScanner implements Scanner {
     /// Not inside a longer word or number: `blk_-4…`, `0.4…`, the tail of a UUID.
     private static boolean begins(String text, int start) {
         char before = Chars.at(text, start - 1);
-        if (Chars.isAnyAlnum(before)) {
+        if (Chars.isAlnum(before)) {
             // The two digits of a percent-encoded separator.
             return Chars.startsWithIgnoreCase(text, start - 3, "%20")
                     || Chars.startsWithIgnoreCase(text, start - 3, "%3D")
@@ -122,7 +122,7 @@ final class CardScanner implements Scanner {
 
     private static boolean ends(String text, int end) {
         char next = Chars.at(text, end);
-        return !Chars.isAnyAlnum(next)
+        return !Chars.isAlnum(next)
                 && next != '_'
                 && !(next == '.' && Chars.isDigit(Chars.at(text, end + 1)));
     }

@@ -28,7 +28,7 @@ final class CommandLineScanner implements Scanner {
                 int end = name;
                 while (end < limit
                         && end - name < LONGEST_OPTION
-                        && Chars.isName(text.charAt(end))) {
+                        && (Chars.isName(text.charAt(end)) || text.charAt(end) == '.')) {
                     end++;
                 }
                 next = Math.max(next, option(text, name, end, limit, spans));
@@ -39,7 +39,7 @@ final class CommandLineScanner implements Scanner {
 
     private static boolean startsWord(String text, int dash) {
         char before = Chars.at(text, dash - 1);
-        return before == 0 || Chars.isSpace(before) || "\"'`([,=".indexOf(before) >= 0;
+        return !Chars.isAlnum(before) && "-_./\\".indexOf(before) < 0;
     }
 
     private int option(String text, int name, int end, int limit, Spans spans) {

@@ -21,7 +21,7 @@ final class IbanScanner implements Scanner {
     }
 
     private static boolean begins(String text, int start) {
-        return !Chars.isAnyAlnum(Chars.at(text, start - 1))
+        return !Chars.isAlnum(Chars.at(text, start - 1))
                 || Chars.startsWithIgnoreCase(text, start - 3, "%20")
                 || Chars.startsWithIgnoreCase(text, start - 3, "%3D")
                 || Chars.startsWithIgnoreCase(text, start - 3, "%22")
@@ -55,7 +55,7 @@ final class IbanScanner implements Scanner {
                 break;
             }
         }
-        if (read < length || Chars.isAnyAlnum(Chars.at(text, i))) {
+        if (read < length || Chars.isAlnum(Chars.at(text, i))) {
             return 0;
         }
         // Two letters and two digits are six decimal digits.

@@ -120,7 +120,11 @@ final class KeyTrie {
         }
         char before = text.charAt(i - 1);
         char c = text.charAt(i);
-        if (!Chars.isAnyAlnum(before)) {
+        if (!Chars.isAlnum(before)) {
+            return true;
+        }
+        // The option of a JVM: -Dsecret=…
+        if (before == 'D' && i - from >= 2 && text.charAt(i - 2) == '-') {
             return true;
         }
         boolean capital = Chars.isUpper(c);

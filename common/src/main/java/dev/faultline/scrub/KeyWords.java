@@ -88,7 +88,7 @@ final class KeyWords {
                     new Words(
                             KeyKind.QUERY,
                             """
-                            key code sig signature session sessionid sid hash hmac ticket assertion
+                            key code sig signature session sessionid sid hmac ticket assertion
                             xamzsignature xamzcredential xgoogsignature xgoogcredential authkey
                             """),
                     // What is added to a telling name.

@@ -16,7 +16,7 @@ final class Plausible {
                                     + " a an and are be been can cannot can't did do does doesn't"
                                     + " expired failed for from has hasn't have in incorrect"
                                     + " invalid is isn't it it's may mismatch missing must not of"
-                                    + " only or ok denied granted rejected required should some"
+                                    + " only or ok option flag argument parameter denied granted rejected required should some"
                                     + " success succeeded that the their this to too unknown"
                                     + " unexpected was were when will with wrong you your"
                                     // Types: "password: String"

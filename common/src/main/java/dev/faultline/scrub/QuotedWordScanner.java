@@ -46,6 +46,9 @@ final class QuotedWordScanner implements Scanner {
 
     private boolean named(String text, int quote) {
         int end = wordEnd(text, quote);
+        if (Chars.at(text, end - 1) == '=') {
+            return statement(text, end).contains("password for ");
+        }
         if (isWord(text, end, "is") || isWord(text, end, "was") || isWord(text, end, "to")) {
             end = wordEnd(text, end - (isWord(text, end, "was") ? 3 : 2));
         }
@@ -78,8 +81,10 @@ final class QuotedWordScanner implements Scanner {
 
     /// `IDENTIFIED BY`, `IDENTIFIED WITH caching_sha2_password BY`
     private static boolean identifies(String text, int end) {
-        int from = Math.max(0, end - REACH);
-        String statement = Chars.lowerCase(text, from, end);
-        return statement.contains("identified ");
+        return statement(text, end).contains("identified ");
+    }
+
+    private static String statement(String text, int end) {
+        return Chars.lowerCase(text, Math.max(0, end - REACH), end);
     }
 }

@@ -144,7 +144,7 @@ final class SpecialValues {
         while (i > 0 && key.start() - i < 4 && Chars.isBlank(text.charAt(i - 1))) {
             i--;
         }
-        return Chars.at(text, i - 1) == ';';
+        return Chars.at(text, i - 1) == ';' && !key.isParameter(text);
     }
 
     static Value untilSemicolon(String text, Value value, int limit) {

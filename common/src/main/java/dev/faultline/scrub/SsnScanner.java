@@ -48,11 +48,11 @@ final class SsnScanner implements Scanner {
         char before = Chars.at(text, start - 1);
         char next = Chars.at(text, start + LENGTH);
         boolean decimal = before == '.' && Chars.isDigit(Chars.at(text, start - 2));
-        return !Chars.isAnyAlnum(before)
+        return !Chars.isAlnum(before)
                 && before != '-'
                 && before != '_'
                 && !decimal
-                && !Chars.isAnyAlnum(next)
+                && !Chars.isAlnum(next)
                 && next != '_'
                 && next != '-';
     }

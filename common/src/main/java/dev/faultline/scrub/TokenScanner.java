@@ -12,7 +12,7 @@ final class TokenScanner implements Scanner {
     // Of a token that was cut off, this much tells that it was one.
     private static final int SHORTEST_CUT = 4;
     // Nothing random so far is no token.
-    private static final int LONGEST_PLAIN = 32;
+    private static final int LONGEST_PLAIN = 20;
     private static final String TELEGRAM = ":AA";
     private static final int TELEGRAM_SECRET = 35;
 
@@ -36,7 +36,7 @@ final class TokenScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.word() >= SHORTEST || marks.cut();
+        return marks.words().size() > 0 || marks.has(':');
     }
 
     @Override
@@ -91,7 +91,11 @@ final class TokenScanner implements Scanner {
         if (marks.cutAt(end)) {
             return end - from >= SHORTEST_CUT ? end : 0;
         }
-        boolean random = digit || (upper && lower) || form.shortest() < SHORTEST;
+        boolean random =
+                digit
+                        || (upper && lower)
+                        || form.shortest() < SHORTEST
+                        || form.alphabet() == TokenForms.Alphabet.UPPER;
         boolean whole =
                 form.alphabet() == TokenForms.Alphabet.NAME
                         || form.alphabet() == TokenForms.Alphabet.ANY

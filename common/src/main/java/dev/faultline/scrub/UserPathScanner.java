@@ -100,11 +100,11 @@ final class UserPathScanner implements Scanner {
         }
         // C:/Users/, /c/Users/ and /mnt/c/Users/
         if (Chars.isLetter(before)) {
-            return (Chars.at(text, at - 2) == '/' && !Chars.isAnyAlnum(Chars.at(text, at - 3)))
+            return (Chars.at(text, at - 2) == '/' && !Chars.isAlnum(Chars.at(text, at - 3)))
                     || text.startsWith("/mnt/", at - 6)
                     || text.startsWith("\\n", at - 2);
         }
-        return !Chars.isAnyAlnum(before) && before != '.' && before != '-' && before != '_';
+        return !Chars.isAlnum(before) && before != '.' && before != '-' && before != '_';
     }
 
     /// `GET /home/products`

@@ -82,7 +82,7 @@ class IngestGatewayIT {
                                          "source":"backend","environment":"staging",
                                          "user_agent":"Mozilla/5.0","ip_address":"127.0.0.1",
                                          "url":"https://api.example.com/users","fingerprint":"%s",
-                                         "resolved":false,"count":1,"first_seen":"%s","last_seen":"%s",
+                                         "scrubbed":{},"resolved":false,"count":1,"first_seen":"%s","last_seen":"%s",
                                          "created_at":"%s","updated_at":"%s","event_id":"%s","receipt":"%s"}
                                         """
                                                 .formatted(

@@ -154,13 +154,16 @@ final class Hosts {
             end = Chars.nameEnd(text, end + 1);
             c = Chars.at(text, end);
         }
+        int resolved = c == '/' ? resolvedEnd(text, end) : Form.NONE;
+        if (resolved > 0) {
+            return resolved;
+        }
         if ((c == ':' || c == '/' || c == '#') && Chars.isDigit(Chars.at(text, end + 1))) {
             int port = Chars.digitsEnd(text, end + 1);
             boolean whole = !Chars.goesOn(text, port) && Chars.at(text, port) != '/';
             return whole || c == ':' ? port : end;
         }
-        int resolved = c == '/' ? resolvedEnd(text, end) : Form.NONE;
-        return resolved > 0 ? resolved : end;
+        return end;
     }
 
     /// IPv6 and MAC addresses: groups of hexadecimal digits, eight or with a gap, or six pairs.

@@ -50,7 +50,7 @@ final class Scanner {
                 case '>', '≈', '±', '$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₿' -> number();
                 case '@' -> objectHash();
                 case Chars.ESCAPE -> escape();
-                default -> value(Template.VALUE, Symbols::end, this::copy);
+                default -> other();
             }
         }
     }
@@ -64,7 +64,7 @@ final class Scanner {
             return;
         }
         run.moveTo(at);
-        if ((!plain && take("<id>", Hashes.end(text, at)))
+        if (((!plain || next == '-') && take("<id>", Hashes.end(text, at)))
                 || takeToken()
                 || take("<host>", Macs.end(text, at))
                 || takeAddress()
@@ -174,7 +174,7 @@ final class Scanner {
     private void object() {
         int start = at;
         if (!take(Template.VALUE, Literals.end(text, at))) {
-            copy();
+            other();
             return;
         }
         int error = ErrorFields.start(text, start, at);
@@ -229,7 +229,7 @@ final class Scanner {
         int end = Markers.end(text, at);
         String kind = end < 0 ? null : Markers.kind(text, at, end);
         if (kind == null) {
-            number();
+            value(Template.NUMBER, Numbers::end, this::other);
         } else {
             take(kind, end);
         }
@@ -304,6 +304,10 @@ final class Scanner {
         template.text(text, at, end);
         at = end;
         return true;
+    }
+
+    private void other() {
+        value(Template.VALUE, Symbols::end, this::copy);
     }
 
     private void copy() {

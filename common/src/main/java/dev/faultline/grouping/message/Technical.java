@@ -47,6 +47,9 @@ final class Technical {
                 && WORDS.contains(text, start, word)) {
             return word;
         }
+        if (text.startsWith("x86_64", start) && !Chars.goesOn(text, start + 6)) {
+            return start + 6;
+        }
         return letters - start >= 2 ? familyEnd(text, start, letters) : Form.NONE;
     }
 

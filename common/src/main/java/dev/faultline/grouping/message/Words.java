@@ -75,17 +75,15 @@ final class Words {
                 && Chars.lettersEnd(text, number) == end
                 && end - start - (number - digit) >= 4
                 && isWordy(text, start, digit)
-                && isWordy(text, number, end);
+                && isWordy(text, number, end)
+                && hasVowel(text, start, end);
     }
 
-    /// Whether letters look like words in camel case: vowels, and no capital alone in between.
+    /// Whether letters look like words in camel case: no small letter alone in between.
     private static boolean isWordy(String text, int start, int end) {
         int run = 0;
-        boolean vowel = end - start <= 3;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;
-            if (Chars.isLower(c)) {
+            if (Chars.isLower(text.charAt(i))) {
                 run++;
             } else {
                 if (run == 1 && i - 1 > start) {
@@ -94,6 +92,15 @@ final class Words {
                 run = 0;
             }
         }
-        return vowel && (run != 1 || end - start == 1);
+        return (run != 1 || end - start == 1) && (end - start <= 4 || hasVowel(text, start, end));
+    }
+
+    private static boolean hasVowel(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if ("aeiouyAEIOUY".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }
