@@ -48,13 +48,13 @@ final class CommandLineScanner implements Scanner {
         }
         boolean credentials = isUser(text, name, end);
         KeyKind kind = keys.kind(text, name, end);
-        boolean short1 = end - name == 1;
+        boolean letter = end - name == 1;
         boolean telling =
                 kind == KeyKind.SECRET
                         || kind == KeyKind.LIKELY
                         || kind == KeyKind.PHRASE
                         || kind == KeyKind.NUMBER;
-        if (!credentials && (!telling || short1)) {
+        if (!credentials && (!telling || letter)) {
             return end;
         }
         int from = argument(text, end, limit);
@@ -70,7 +70,8 @@ final class CommandLineScanner implements Scanner {
                 return end;
             }
         }
-        if (Plausible.isValue(text, value.start(), value.end())) {
+        boolean word = !value.quoted() && Plausible.isProse(text, value.start(), value.end());
+        if (!word && Plausible.isValue(text, value.start(), value.end())) {
             spans.add(ScrubRule.KV_SECRET, value.start(), value.end());
             return value.end();
         }

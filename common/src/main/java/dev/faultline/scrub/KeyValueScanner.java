@@ -122,6 +122,7 @@ final class KeyValueScanner implements Scanner {
                     default -> plain(text, key, from, limit, encoded);
                 };
         if (!Plausible.isValue(text, value.start(), value.end())
+                || isWord(text, key, value)
                 || !fits(text, key, kind, value, parameter)) {
             return from;
         }
@@ -131,6 +132,18 @@ final class KeyValueScanner implements Scanner {
         ScrubRule rule = parameter ? ScrubRule.QUERY_SECRET : ScrubRule.KV_SECRET;
         spans.add(rule, value.start(), value.end());
         return value.end();
+    }
+
+    /// Whether a sentence goes on here, or a parameter is passed on: `password=password`.
+    private static boolean isWord(String text, KeyRun key, Value value) {
+        if (value.quoted()) {
+            return false;
+        }
+        int length = key.end() - key.start();
+        return Chars.isSpace(Chars.at(text, value.start() - 1))
+                ? Plausible.isProse(text, value.start(), value.end())
+                : length == value.end() - value.start()
+                        && text.regionMatches(key.start(), text, value.start(), length);
     }
 
     private static Value plain(String text, KeyRun key, int from, int limit, boolean encoded) {

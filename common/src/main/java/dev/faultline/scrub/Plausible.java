@@ -6,30 +6,33 @@ import java.util.Set;
 /// Tells secrets from the words, masks and expressions that stand in their place.
 final class Plausible {
 
-    /// What follows a telling name where no secret does.
-    private static final Set<String> WORDS =
-            Set.of(
-                    // Nothing.
-                    ("null nil none undefined empty unset n/a na true false yes no on off {} [] "
-                                    + "() \"\" ''"
-                                    // Prose: "password: must not be empty"
-                                    + " a an and are be been can cannot can't did do does doesn't"
-                                    + " expired failed for from has hasn't have in incorrect"
-                                    + " invalid is isn't it it's may mismatch missing must not of"
-                                    + " only or ok option flag argument parameter denied granted rejected required should some"
-                                    + " success succeeded that the their this to too unknown"
-                                    + " unexpected was were when will with wrong you your"
-                                    // Types: "password: String"
-                                    + " string str &str bool boolean int integer number bytes"
-                                    + " byte[] char[] object any optional[str] option<string>"
-                                    + " string? string; optional text password secret token"
-                                    + " key passwd pwd"
-                                    // Placeholders
-                                    + " <redacted> <hidden> <masked> <filtered> <removed> <secret>"
-                                    + " <password> <token> [redacted] [hidden] [masked] [filtered]"
-                                    + " [removed] [secret] [scrubbed] (redacted) (hidden) redacted"
-                                    + " masked hidden filtered ...")
-                            .split(" "));
+    /// What stands for a value that is not there, or that somebody took out before.
+    private static final Set<String> NOTHING =
+            words(
+                    """
+                    null nil none undefined empty unset n/a na true false {} [] () \"\" ''
+                    <redacted> <hidden> <masked> <filtered> <removed> <secret> <password> <token>
+                    [redacted] [hidden] [masked] [filtered] [removed] [secret] [scrubbed]
+                    (redacted) (hidden) redacted masked filtered ...
+                    """);
+
+    /// What follows a telling name where it is a word of a sentence, or has a type.
+    private static final Set<String> PROSE =
+            words(
+                    """
+                    a an and are argument be been can cannot can't denied did do does doesn't
+                    expired failed field flag for from granted has hasn't have hidden in incorrect
+                    invalid is isn't it it's may mismatch missing must no not of off ok on only
+                    option or parameter rejected required should some success succeeded that the
+                    their this to too unexpected unknown was were when will with wrong yes you your
+                    str string &str bool boolean int integer number bytes byte[] char[] object any
+                    optional[str] option<string> string? optional text password secret token key
+                    passwd pwd
+                    """);
+
+    private static Set<String> words(String words) {
+        return Set.of(words.strip().split("\\s+", -1));
+    }
 
     private static final int LONGEST_WORD = 20;
 
@@ -66,15 +69,23 @@ final class Plausible {
                 || isTemplate(text, start)) {
             return false;
         }
-        if (end - start <= LONGEST_WORD) {
-            int last = end;
-            while (last > start + 1 && ".,;:!?".indexOf(text.charAt(last - 1)) >= 0) {
-                last--;
-            }
-            String word = text.substring(start, last).toLowerCase(Locale.ROOT);
-            return !WORDS.contains(word);
+        return !isOneOf(NOTHING, text, start, end);
+    }
+
+    /// Whether this goes on as a sentence does.
+    static boolean isProse(String text, int start, int end) {
+        return isOneOf(PROSE, text, start, end);
+    }
+
+    private static boolean isOneOf(Set<String> words, String text, int start, int end) {
+        if (end - start > LONGEST_WORD) {
+            return false;
         }
-        return true;
+        int last = end;
+        while (last > start + 1 && ".,;:!?".indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return words.contains(Chars.lowerCase(text, start, last));
     }
 
     private static boolean isMask(String text, int start, int end) {

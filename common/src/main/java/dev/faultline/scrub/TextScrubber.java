@@ -8,6 +8,9 @@ import java.util.Set;
 /// replaces what they found.
 final class TextScrubber {
 
+    // By which a short text may grow.
+    private static final int ROOM = 32;
+
     private final Set<ScrubRule> rules;
     private final Scanner[] scanners;
 
@@ -65,6 +68,14 @@ final class TextScrubber {
                 scanner.scan(text, marks, spans);
             }
         }
-        return spans.isEmpty() ? text : spans.replace(tally);
+        return spans.isEmpty() ? text : bounded(text, spans.replace(tally));
+    }
+
+    /// Markers may be longer than what they stand for: a text of hardly anything else is one
+    /// secret, or a record that was accepted would outgrow what Kafka takes.
+    private static String bounded(String text, String clean) {
+        return clean.length() > text.length() + text.length() / 4 + ROOM
+                ? ScrubRule.CUSTOM.marker()
+                : clean;
     }
 }

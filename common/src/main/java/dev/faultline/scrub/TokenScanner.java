@@ -8,11 +8,10 @@ import java.util.List;
 /// form.
 final class TokenScanner implements Scanner {
 
-    private static final int SHORTEST = 12;
     // Of a token that was cut off, this much tells that it was one.
     private static final int SHORTEST_CUT = 4;
-    // Nothing random so far is no token.
-    private static final int LONGEST_PLAIN = 20;
+    // After so many characters, joined words without a digit are no token.
+    private static final int LONGEST_PLAIN = 24;
     private static final String TELEGRAM = ":AA";
     private static final int TELEGRAM_SECRET = 35;
 
@@ -73,14 +72,16 @@ final class TokenScanner implements Scanner {
         }
         int from = start + form.prefix().length();
         int end = from;
+        boolean joint = false;
         boolean digit = false;
         boolean upper = false;
         boolean lower = false;
         while (end < marks.limit() && form.alphabet().has(text.charAt(end))) {
-            if (end - from == LONGEST_PLAIN && !(digit || (upper && lower))) {
+            if (end - from == LONGEST_PLAIN && joint && !digit && !(upper && lower)) {
                 return 0;
             }
             char c = text.charAt(end++);
+            joint |= !Chars.isAlnum(c);
             digit |= Chars.isDigit(c);
             upper |= Chars.isUpper(c);
             lower |= Chars.isLower(c);
@@ -91,16 +92,13 @@ final class TokenScanner implements Scanner {
         if (marks.cutAt(end)) {
             return end - from >= SHORTEST_CUT ? end : 0;
         }
-        boolean random =
-                digit
-                        || (upper && lower)
-                        || form.shortest() < SHORTEST
-                        || form.alphabet() == TokenForms.Alphabet.UPPER;
+        // Words that are joined: npm_config_registry
+        boolean plain = joint && !digit && !(upper && lower);
         boolean whole =
                 form.alphabet() == TokenForms.Alphabet.NAME
                         || form.alphabet() == TokenForms.Alphabet.ANY
                         || !Chars.isAlnum(Chars.at(text, end));
-        return random && whole && end - from >= form.shortest() ? end : 0;
+        return !plain && whole && end - from >= form.shortest() ? end : 0;
     }
 
     /// `123456789:AAE…`, by its colon.

@@ -23,6 +23,8 @@ class KeyValueScannerTest {
                     api key: hunter2                          → api key: [Filtered]
                     client secret = hunter2                   → client secret = [Filtered]
                     password2=hunter2                         → password2=[Filtered]
+                    password=secret                           → password=[Filtered]
+                    "password": "invalid"                     → "password": "[Filtered]"
                     password_hash=abcdef                      → password_hash=[Filtered]
                     {"password":"hunter2","x":1}              → {"password":"[Filtered]","x":1}
                     {"password" : "hun\\"ter2"}               → {"password" : "[Filtered]"}
@@ -93,6 +95,8 @@ class KeyValueScannerTest {
                 "password: must not be blank",
                 "password: String",
                 "login(user, password=self.password)",
+                "login(user, password=password)",
+                "password: required",
                 "token = self._get_token(user)",
                 "token = AppWindowToken{9f4ef63 token=Token{a64f992 ActivityRecord{de9231d",
                 "mToken=android.os.BinderProxy@9f4ef63",

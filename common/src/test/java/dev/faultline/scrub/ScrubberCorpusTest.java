@@ -110,6 +110,7 @@ class ScrubberCorpusTest {
                 message,
                 trace,
                 context,
+                List.of(),
                 "shop",
                 "production",
                 url,

@@ -45,6 +45,7 @@ class ScrubberTest {
                         mail,
                         mail,
                         Map.of(mail, mail),
+                        List.of(),
                         mail,
                         mail,
                         mail,
@@ -63,6 +64,7 @@ class ScrubberTest {
                                 clean,
                                 clean,
                                 Map.of(clean, clean),
+                                List.of(),
                                 clean,
                                 clean,
                                 clean,
@@ -182,6 +184,13 @@ class ScrubberTest {
     }
 
     @Test
+    void letsNoTextOutgrowItsRecord() {
+        assertThat(SCRUBBER.scrub("pw=q ".repeat(100)).text()).isEqualTo("[Filtered]");
+        assertThat(SCRUBBER.scrub("pw=q pin=123 cvv=456").text())
+                .isEqualTo("pw=[Filtered] pin=[Filtered] cvv=[Filtered]");
+    }
+
+    @Test
     void addsUpTheCountsOfSeveralPasses() {
         ErrorEvent event = event("a@b.de", null).withScrubbed(Map.of("email", 2, "card", 1));
 
@@ -280,11 +289,33 @@ class ScrubberTest {
     private static ErrorEvent event(
             String message, @Nullable Map<String, @Nullable Object> context) {
         return new ErrorEvent(
-                null, null, Severity.ERROR, message, null, context, "s", "e", null, null, null);
+                null,
+                null,
+                Severity.ERROR,
+                message,
+                null,
+                context,
+                List.of(),
+                "s",
+                "e",
+                null,
+                null,
+                null);
     }
 
     private static ErrorEvent from(String address) {
         return new ErrorEvent(
-                null, null, Severity.ERROR, "m", null, null, "s", "e", null, null, address);
+                null,
+                null,
+                Severity.ERROR,
+                "m",
+                null,
+                null,
+                List.of(),
+                "s",
+                "e",
+                null,
+                null,
+                address);
     }
 }

@@ -190,6 +190,7 @@ class ScrubbingSettingsTest {
                 "m",
                 null,
                 Map.of(key, "value17"),
+                List.of(),
                 "s",
                 "e",
                 null,

@@ -62,6 +62,17 @@ class TokenScannerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+                "sk_live_abcdefgh",
+                "AKIAABCDEFGHIJKLMNOP"
+            })
+    void removesTokensThatAreHardlyRandom(String token) {
+        assertScrubs(ScrubRule.TOKEN, token, "[Filtered]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"12345678:AA", "1234567890:AA"})
     void removesTelegramsTokens(String start) {
         assertScrubs(ScrubRule.TOKEN, "bot " + start + "x7".repeat(16) + "Q", "bot [Filtered]");

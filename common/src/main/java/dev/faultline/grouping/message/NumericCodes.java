@@ -96,7 +96,10 @@ final class NumericCodes {
     /// A number on its own, neither part of another nor with a unit.
     private static boolean isWhole(String text, int end) {
         char next = Chars.at(text, end);
-        boolean goesOn = ".,:-/+".indexOf(next) >= 0 && Chars.isDigit(Chars.at(text, end + 1));
+        char after = Chars.at(text, end + 1);
+        boolean goesOn =
+                (".,:-/+".indexOf(next) >= 0 && Chars.isDigit(after))
+                        || (next == ':' && Chars.isName(after));
         return !goesOn && !Chars.isName(next) && next != '%' && next != '@';
     }
 
@@ -155,6 +158,10 @@ final class NumericCodes {
             return false;
         }
         if (text.startsWith(" of ", end) || text.startsWith("/", end)) {
+            return false;
+        }
+        // `error (5 ms)` holds a value.
+        if (cue.gap().indexOf('(') >= 0 && Chars.at(text, end) != ')') {
             return false;
         }
         boolean counted = Chars.at(text, end) == ' ' && Chars.isLower(Chars.at(text, end + 1));

@@ -95,6 +95,8 @@ class CodesTest {
                 "500 users online",
                 "error on line 404",
                 "errors: 500",
+                "error (500 ms)",
+                "error (22:fe:bc:7c:c4:39)",
                 "Error: 500 records failed",
                 "Error: 5 of 10 failed",
                 "ERROR 12345 --- [main] x",
