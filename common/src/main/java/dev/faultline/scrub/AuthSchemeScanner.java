@@ -15,7 +15,7 @@ final class AuthSchemeScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.word() >= SHORTEST || marks.cut();
+        return marks.words().size() > 0;
     }
 
     @Override

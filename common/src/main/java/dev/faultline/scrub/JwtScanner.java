@@ -11,7 +11,7 @@ final class JwtScanner implements Scanner {
 
     @Override
     public boolean mayFind(Marks marks) {
-        return marks.word() > SHORTEST_PART && marks.has('J');
+        return marks.has('e') && marks.has('y') && marks.has('J');
     }
 
     @Override

@@ -18,7 +18,6 @@ final class Marks {
     private long low;
     private long high;
     private int digits;
-    private int word;
 
     private Marks(int limit, boolean cut) {
         this.limit = limit;
@@ -33,43 +32,39 @@ final class Marks {
     }
 
     private void collect(char[] text) {
-        long lowSeen = 0;
-        long highSeen = 0;
-        int wordStart = 0;
-        int longestWord = 0;
-        char before = 0;
+        boolean[] seen = new boolean[128];
+        boolean inWord = false;
         for (int i = 0; i < limit; i++) {
             char c = text[i];
             if (c >= 128) {
-                longestWord = Math.max(longestWord, i - wordStart);
-                wordStart = i + 1;
                 addWide(c, i);
-                before = c;
+                inWord = false;
                 continue;
             }
-            // Without a branch: letters and signs take turns.
-            long upper = -(c >>> 6);
-            lowSeen |= 1L << c & ~upper;
-            highSeen |= 1L << c & upper;
-            if (Chars.isName(c)) {
-                if (!Chars.isAlnum(before) && i + 1 < limit && WordStarts.promise(c, text[i + 1])) {
-                    words.add(i);
+            seen[c] = true;
+            if (Chars.isAlnum(c)) {
+                if (!inWord) {
+                    inWord = true;
+                    if (i + 1 < limit && WordStarts.promise(c, text[i + 1])) {
+                        words.add(i);
+                    }
                 }
             } else {
-                longestWord = Math.max(longestWord, i - wordStart);
-                wordStart = i + 1;
+                inWord = false;
                 if (c == '=' || c == ':' || c == ',' || c == '%') {
                     separators.add(i);
                 } else if (c == '$') {
                     words.add(i);
                 }
             }
-            before = c;
         }
-        low |= lowSeen;
-        high = highSeen;
-        word = Math.max(longestWord, limit - wordStart);
-        if ((lowSeen & 0x3FF_0000_0000_0000L) != 0) {
+        boolean digit = false;
+        for (int c = 0; c < 64; c++) {
+            low |= seen[c] ? 1L << c : 0;
+            high |= seen[c + 64] ? 1L << c : 0;
+            digit |= seen[c] && Chars.isDigit((char) c);
+        }
+        if (digit) {
             collectDigits(text);
         }
     }
@@ -109,11 +104,6 @@ final class Marks {
     /// The most digits in a row, joined by single separators.
     int digits() {
         return digits;
-    }
-
-    /// The length of the longest run of letters, digits, `_` and `-`.
-    int word() {
-        return word;
     }
 
     /// Where `=`, `:`, `,` and `%` are.

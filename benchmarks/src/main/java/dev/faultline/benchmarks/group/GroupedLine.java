@@ -6,6 +6,8 @@ import dev.faultline.event.EventJson;
 import dev.faultline.event.EventReading;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.json.Json;
+import dev.faultline.scrub.Scrubber;
+import dev.faultline.scrub.ScrubbingSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -13,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a line of the file comes to. */
 sealed interface GroupedLine {
+
+    /** Of a project that has set nothing. */
+    Scrubber SCRUBBER = new Scrubber(ScrubbingSettings.DEFAULT);
 
     /** It holds nothing. */
     record Blank() implements GroupedLine {}
@@ -58,8 +63,12 @@ sealed interface GroupedLine {
         }
         return switch (EventJson.read(json.get("event"))) {
             case EventReading.Rejected(String reason) -> new Unusable(reason);
-            case EventReading.Accepted(ErrorEvent event) ->
-                    new Grouped(id, Grouping.key(event.groupingInput()).fingerprint().value());
+            case EventReading.Accepted(ErrorEvent event) -> new Grouped(id, fingerprint(event));
         };
+    }
+
+    private static String fingerprint(ErrorEvent event) {
+        ErrorEvent scrubbed = SCRUBBER.scrub(event).event();
+        return Grouping.key(scrubbed.groupingInput()).fingerprint().value();
     }
 }
