@@ -6,6 +6,9 @@ final class Hashes {
     private static final int LONG = 24;
     private static final int[] UUID = {8, 4, 4, 4, 12};
 
+    /// `traceparent` of the W3C.
+    private static final int[] TRACE = {2, 32, 16, 2};
+
     private Hashes() {}
 
     static int end(String text, int start) {
@@ -13,19 +16,23 @@ final class Hashes {
             return Form.NONE;
         }
         int end = Chars.hexEnd(text, start);
+        if (end - start == 2 && Chars.at(text, end) == '-') {
+            return groupsEnd(text, start, TRACE);
+        }
         if (end - start == UUID[0] && Chars.at(text, end) == '-') {
-            return uuidEnd(text, start);
+            return groupsEnd(text, start, UUID);
         }
         return end - start >= LONG && !Chars.isWord(Chars.at(text, end)) && isHash(text, start, end)
                 ? end
                 : Form.NONE;
     }
 
-    private static int uuidEnd(String text, int start) {
+    private static int groupsEnd(String text, int start, int[] groups) {
         int i = start;
-        for (int group : UUID) {
+        for (int n = 0; n < groups.length; n++) {
             int end = Chars.hexEnd(text, i);
-            if (end != i + group || (group < UUID[4] && Chars.at(text, end) != '-')) {
+            boolean last = n == groups.length - 1;
+            if (end != i + groups[n] || (!last && Chars.at(text, end) != '-')) {
                 return Form.NONE;
             }
             i = end + 1;

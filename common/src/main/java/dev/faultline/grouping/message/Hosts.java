@@ -39,12 +39,12 @@ final class Hosts {
         if (end < 0) {
             end = nameEnd(text, start);
         }
-        return end < 0 ? ipv6End(text, start) : portEnd(text, end);
+        return end < 0 ? Ipv6.end(text, start) : portEnd(text, end);
     }
 
     /// `[::1]:8080`
     static int bracketedEnd(String text, int start) {
-        int address = ipv6End(text, start + 1);
+        int address = Ipv6.end(text, start + 1);
         return Chars.at(text, address) == ']' && address > 0
                 ? portEnd(text, address + 1)
                 : Form.NONE;
@@ -147,7 +147,7 @@ final class Hosts {
     }
 
     /// A port, a range of addresses or a zone: `:8080`, `#53`, `/24`, `%eth0`.
-    private static int portEnd(String text, int address) {
+    static int portEnd(String text, int address) {
         int end = address;
         char c = Chars.at(text, end);
         if (c == '%') {
@@ -164,42 +164,5 @@ final class Hosts {
             return whole || c == ':' ? port : end;
         }
         return end;
-    }
-
-    /// IPv6 and MAC addresses: groups of hexadecimal digits, eight or with a gap, or six pairs.
-    private static int ipv6End(String text, int start) {
-        int i = start;
-        int colons = 0;
-        int pairs = 0;
-        boolean gap = false;
-        boolean digit = false;
-        while (i - start < 64) {
-            int group = Chars.hexEnd(text, i);
-            if (group - i > 4) {
-                return Form.NONE;
-            }
-            pairs += group - i == 2 ? 1 : 0;
-            digit |= Chars.hasDigit(text, i, group);
-            int mapped = gap ? addressEnd(text, i) : Form.NONE;
-            if (mapped > 0) {
-                return portEnd(text, mapped);
-            }
-            i = group;
-            if (Chars.at(text, i) != ':') {
-                break;
-            }
-            boolean twice = Chars.at(text, i + 1) == ':';
-            if ((!twice && !Chars.isHex(Chars.at(text, i + 1))) || (twice && gap)) {
-                break;
-            }
-            gap |= twice;
-            colons += twice ? 2 : 1;
-            i += twice ? 2 : 1;
-        }
-        if (Chars.goesOn(text, i) || (i == start + 2 && gap)) {
-            return Form.NONE;
-        }
-        boolean address = gap ? digit && colons < 9 : colons == 7 || (colons == 5 && pairs == 6);
-        return address ? portEnd(text, i) : Form.NONE;
     }
 }

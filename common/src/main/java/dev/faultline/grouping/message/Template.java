@@ -7,6 +7,14 @@ package dev.faultline.grouping.message;
 final class Template {
 
     static final String NUMBER = "<n>";
+    static final String ID = "<id>";
+    static final String DATE = "<date>";
+    static final String HOST = "<host>";
+    static final String URL = "<url>";
+    static final String EMAIL = "<email>";
+    static final String PATH = "<path>";
+
+    /// What stands in quotes, is set, or is an object or a list.
     static final String VALUE = "<v>";
 
     private static final int LONGEST_PREFIX = 32;

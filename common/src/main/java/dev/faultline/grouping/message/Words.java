@@ -10,6 +10,7 @@ final class Words {
     private static final Terms WORDS = Terms.ignoringCase("acceded defaced effaced");
 
     private static final int ACCOUNT = 10;
+    private static final int LONG_NAME = 12;
 
     private Words() {}
 
@@ -25,7 +26,7 @@ final class Words {
             template.value(Template.NUMBER);
         } else if (Chars.digitsEnd(text, digit) == end) {
             writeNumbered(text, start, digit, end, template);
-        } else if (isIdentifier(text, start, digit, end)) {
+        } else if (isIdentifier(text, start, end) || isLongName(text, start, end)) {
             template.text(text, start, end);
         } else {
             template.value(Template.NUMBER);
@@ -68,8 +69,14 @@ final class Words {
         return !(upper && lower);
     }
 
+    /// `RxJava2SingleToPublisherAdapter`
+    private static boolean isLongName(String text, int start, int end) {
+        return end - start >= LONG_NAME && !Spelling.isOdd(text, start, end, 25);
+    }
+
     /// `Base64Decoder`, `Http2Stream`, `neo4jDriver`: one short number between words.
-    private static boolean isIdentifier(String text, int start, int digit, int end) {
+    static boolean isIdentifier(String text, int start, int end) {
+        int digit = Chars.lettersEnd(text, start);
         int number = Chars.digitsEnd(text, digit);
         return number - digit <= 3
                 && Chars.lettersEnd(text, number) == end

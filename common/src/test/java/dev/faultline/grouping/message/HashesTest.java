@@ -14,7 +14,9 @@ class HashesTest {
                 "BF0ACB21-6E4B-4CF2-92FF-DE406CB6640A",
                 "5bdd8b8609318c4cf05f242992864661",
                 "507f1f77bcf86cd799439011",
-                "d530005e3d5d5c5936480ad1e379b22519f44820"
+                "d530005e3d5d5c5936480ad1e379b22519f44820",
+                "effddeea-a842-bc19-796f-74adfaf55496",
+                "00-927c2fd519eb7d2141e066d175e63a40-b039873f74c24a93-01"
             })
     void readsUuidsAndLongHashes(String text) {
         assertThat(Hashes.end(text, 0)).isEqualTo(text.length());

@@ -17,7 +17,13 @@ class IdsTest {
                 "AKIAIOSFODNN7EXAMPLE",
                 "01ARZ3NDEKTSV4RRFFQ69G5FAV",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc123DEF456ghi",
-                "sk_live_4eC39HqLyjWDarjtT1zdp7dc"
+                "cjld2cjxh0000qzrmn831i7rn",
+                "SGVsbG8gV29ybGQhIFRoaXMgaXM=",
+                "HIWji0Nv",
+                "9nz68dv4",
+                "c6s3w8b1n9dx",
+                "H1M8SRZZW5",
+                "GCVIRJIacwmDBUYY"
             })
     void readsTokensAndKeys(String text) {
         assertThat(Ids.end(text, 0)).isEqualTo(text.length());
@@ -33,8 +39,12 @@ class IdsTest {
                 "XMLHttpRequestEventTarget",
                 "DEADLINE_EXCEEDED_ALWAYS",
                 "checkout-api-service-name",
-                "short1A",
-                "InternalFrameInternalFrameTitlePane"
+                "InternalFrameInternalFrameTitlePane",
+                "RxJava2SingleToPublisherAdapter",
+                "MD5Digest",
+                "Base64Decoder",
+                "worker12345",
+                "kswapd"
             })
     void leavesNamesHoweverLong(String text) {
         assertThat(Ids.end(text, 0)).isEqualTo(Form.NONE);
@@ -45,11 +55,11 @@ class IdsTest {
             delimiter = '→',
             quoteCharacter = '`',
             value = {
-                "pod web-7d9c6b5f4d-x2v4q down → pod web-<n> down",
-                "pod web-5b8f9c6d7-zzqwk down → pod web-<n> down",
-                "pod web-main-https down → pod web-main-https down"
+                "key sk_live_4eC39HqLyjWDarjtT1zdp7dc bad → key sk_live_<n> bad",
+                "key ghp_0123456789abcdefghijABCDEFGHIJ012345 bad → key ghp_<n> bad",
+                "in i-0b54083c4e7595c4a now → in i-<n> now"
             })
-    void readsTheSuffixesOfPods(String text, String template) {
+    void keepsWhatATokenIsFor(String text, String template) {
         assertThat(MessageTemplate.of(text)).isEqualTo(template);
     }
 }

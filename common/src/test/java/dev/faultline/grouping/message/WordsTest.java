@@ -29,7 +29,9 @@ class WordsTest {
                 "part-00590.gz → part-<n>.gz",
                 "attempt_2014_0020_m_000000_0 → attempt_<n>",
                 "rdd_42_24 → rdd_<n>",
-                "plain → plain"
+                "plain → plain",
+                "RxJava2SingleToPublisherAdapter → RxJava2SingleToPublisherAdapter",
+                "MD5Digest → MD5Digest"
             })
     void tellsIdsFromNamesWithANumber(String text, String template) {
         assertThat(MessageTemplate.of(text)).isEqualTo(template);
