@@ -133,11 +133,6 @@ final class Template {
         return gap == 5 && template.indexOf(" and ", placeholderEnd) == placeholderEnd;
     }
 
-    /// Whether a placeholder was the last that was written.
-    boolean endsWithValue() {
-        return placeholderEnd == template.length();
-    }
-
     @Override
     public String toString() {
         return template.toString().strip();
