@@ -59,10 +59,8 @@ final class SanitizerHeads {
             return CrashHead.of(weight, "libFuzzer: " + kind);
         }
         int undefined = line.indexOf(": runtime error: ");
-        // Behind `file.c:12:3` or `<unknown>`; Go says so too, behind `panic`.
-        if (undefined > 0
-                && (Character.isDigit(line.charAt(undefined - 1))
-                        || line.charAt(undefined - 1) == '>')) {
+        // Go says so too, behind `panic`.
+        if (undefined > 0 && !line.contains("panic")) {
             return UndefinedBehavior.read(
                     CallText.path(line.substring(line.lastIndexOf(' ', undefined) + 1, undefined)),
                     line.substring(undefined + 17));
