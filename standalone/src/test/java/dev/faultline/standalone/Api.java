@@ -64,6 +64,24 @@ final class Api {
                                 .POST(BodyPublishers.ofString(event)));
     }
 
+    Answer postSettings(String path, String body) {
+        return send(
+                query,
+                path,
+                request ->
+                        request.header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer putSettings(String path, String body) {
+        return send(
+                query,
+                path,
+                request ->
+                        request.header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(body)));
+    }
+
     Answer get(String path) {
         return send(query, path, HttpRequest.Builder::GET);
     }

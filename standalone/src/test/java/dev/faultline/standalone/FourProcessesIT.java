@@ -10,6 +10,7 @@ class FourProcessesIT {
     void doesItsJobWithEveryStageInAProcessOfItsOwn(@TempDir Path directory) throws Exception {
         try (Processes processes = new Processes(directory)) {
             new Flow(processes.api(), processes.bootstrapServers()).run();
+            new GroupingFlow(processes.api(), processes.bootstrapServers()).run();
         }
     }
 }

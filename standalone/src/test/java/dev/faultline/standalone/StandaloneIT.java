@@ -30,6 +30,7 @@ class StandaloneIT {
             assertThat(first.output())
                     .contains("http://localhost:" + port, "test-api-key", data.toString());
             new Flow(api, kafkaAddress()).run();
+            new GroupingFlow(api, kafkaAddress()).run();
             kept =
                     api.post("{\"message\":\"kept\",\"source\":\"standalone\"}")
                             .data()
