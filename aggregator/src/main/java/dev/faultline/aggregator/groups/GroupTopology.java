@@ -35,8 +35,8 @@ public final class GroupTopology {
 
     static final String STORE = "groups";
 
-    /// The groups that have moved, each with the group that it has moved to. It holds at most one
-    /// entry for each group that an earlier grouping made.
+    /// The groups that have moved, each with the group that it has moved to: one entry for each
+    /// fingerprint of this grouping whose events belong to a group that an earlier one made.
     static final String MOVES = "moved-groups";
 
     private static final String ROUTE = "route-fact";

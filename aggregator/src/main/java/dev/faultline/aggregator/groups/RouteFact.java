@@ -36,6 +36,8 @@ final class RouteFact implements FixedKeyProcessor<String, Fact, Leg> {
 
     @Override
     public void init(FixedKeyProcessorContext<String, Leg> context) {
+        // What was announced in a transaction that was undone is to be announced again.
+        announced.clear();
         this.context = context;
         this.groups = context.getStateStore(GroupTopology.STORE);
         this.moves = context.getStateStore(GroupTopology.MOVES);
