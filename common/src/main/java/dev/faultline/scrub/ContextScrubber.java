@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Scrubs JSON values: by their keys, and the texts among them at any depth.
@@ -21,8 +22,15 @@ final class ContextScrubber {
 
     private static final Set<String> VALUE_KEYS = Set.of("value", "val", "Value");
 
+    /// Contexts repeat their keys, from field to field and from event to event.
+    private static final int REMEMBERED_KEYS = 1_024;
+
     private final Keys keys;
     private final TextScrubber texts;
+
+    /// Keys that neither hide their value nor hold anything themselves.
+    private final Set<String> plainKeys = ConcurrentHashMap.newKeySet();
+
     private final boolean byKey;
 
     ContextScrubber(ScrubbingSettings settings, Keys keys, TextScrubber texts) {
@@ -33,21 +41,46 @@ final class ContextScrubber {
 
     /// The same instance if nothing was found.
     Map<String, @Nullable Object> scrub(Map<String, @Nullable Object> fields, Tally tally) {
-        Map<String, @Nullable Object> clean = new LinkedHashMap<>();
-        boolean changed = false;
+        Map<String, @Nullable Object> clean = null;
         boolean telling = byKey && namesASecret(fields);
         for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
             String key = field.getKey();
             Object value = field.getValue();
-            boolean hidden =
-                    (byKey && keys.kind(key).hidesContext())
-                            || (telling && VALUE_KEYS.contains(key));
+            boolean plain = plainKeys.contains(key);
+            boolean hides = !plain && byKey && keys.kind(key).hidesContext();
+            boolean hidden = hides || (telling && VALUE_KEYS.contains(key));
             Object cleanValue = hidden ? hide(value, tally) : scrubValue(value, tally);
-            String cleanKey = texts.scrub(key, tally);
-            changed |= !Objects.equals(cleanValue, value) || !cleanKey.equals(key);
-            clean.put(unused(cleanKey, clean), cleanValue);
+            String cleanKey = plain ? key : texts.scrub(key, tally);
+            if (!plain && !hides && cleanKey.equals(key)) {
+                remember(key);
+            }
+            if (clean == null && !(Objects.equals(cleanValue, value) && cleanKey.equals(key))) {
+                clean = fieldsBefore(key, fields);
+            }
+            if (clean != null) {
+                clean.put(unused(cleanKey, clean), cleanValue);
+            }
         }
-        return changed ? clean : fields;
+        return clean == null ? fields : clean;
+    }
+
+    private static Map<String, @Nullable Object> fieldsBefore(
+            String end, Map<String, @Nullable Object> fields) {
+        Map<String, @Nullable Object> before = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
+            if (field.getKey().equals(end)) {
+                break;
+            }
+            before.put(field.getKey(), field.getValue());
+        }
+        return before;
+    }
+
+    private void remember(String plainKey) {
+        if (plainKeys.size() < REMEMBERED_KEYS
+                && plainKey.length() <= ScrubbingSettings.LONGEST_KEY) {
+            plainKeys.add(plainKey);
+        }
     }
 
     /// Two keys may be the same once they are scrubbed.
@@ -97,14 +130,18 @@ final class ContextScrubber {
     }
 
     private Object scrub(List<?> list, Tally tally) {
-        List<@Nullable Object> clean = new ArrayList<>(list.size());
-        boolean changed = false;
-        for (Object element : list) {
+        List<@Nullable Object> clean = null;
+        for (int i = 0; i < list.size(); i++) {
+            Object element = list.get(i);
             Object cleanElement = scrubValue(element, tally);
-            changed |= !Objects.equals(cleanElement, element);
-            clean.add(cleanElement);
+            if (clean == null && !Objects.equals(cleanElement, element)) {
+                clean = new ArrayList<>(list.subList(0, i));
+            }
+            if (clean != null) {
+                clean.add(cleanElement);
+            }
         }
-        return changed ? clean : list;
+        return clean == null ? list : clean;
     }
 
     private Object scrubNumber(Number number, Tally tally) {

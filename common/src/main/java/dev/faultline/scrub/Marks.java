@@ -9,6 +9,9 @@ final class Marks {
     // Single separators within a number may be written as `%20`.
     private static final int DIGIT_REACH = 4;
 
+    /// The bits of the digits among the characters 0 to 63.
+    private static final long DIGITS = 0x3FFL << '0';
+
     private final int limit;
     private final boolean cut;
     private final Positions separators = new Positions();
@@ -32,7 +35,6 @@ final class Marks {
     }
 
     private void collect(char[] text) {
-        boolean[] seen = new boolean[128];
         boolean inWord = false;
         for (int i = 0; i < limit; i++) {
             char c = text[i];
@@ -41,7 +43,11 @@ final class Marks {
                 inWord = false;
                 continue;
             }
-            seen[c] = true;
+            if (c < 64) {
+                low |= 1L << c;
+            } else {
+                high |= 1L << c;
+            }
             if (Chars.isAlnum(c)) {
                 if (!inWord) {
                     inWord = true;
@@ -58,13 +64,7 @@ final class Marks {
                 }
             }
         }
-        boolean digit = false;
-        for (int c = 0; c < 64; c++) {
-            low |= seen[c] ? 1L << c : 0;
-            high |= seen[c + 64] ? 1L << c : 0;
-            digit |= seen[c] && Chars.isDigit((char) c);
-        }
-        if (digit) {
+        if ((low & DIGITS) != 0) {
             collectDigits(text);
         }
     }

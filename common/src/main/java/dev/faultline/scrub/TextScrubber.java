@@ -11,11 +11,15 @@ final class TextScrubber {
     // By which a short text may grow.
     private static final int ROOM = 32;
 
+    private static final int LONGEST_WORD = 12;
+
     private final Set<ScrubRule> rules;
+    private final boolean patterns;
     private final Scanner[] scanners;
 
     TextScrubber(ScrubbingSettings settings, Keys keys) {
         rules = settings.active();
+        patterns = rules.contains(ScrubRule.CUSTOM) && !settings.patterns().isEmpty();
         scanners = scanners(settings, keys, rules).toArray(new Scanner[0]);
     }
 
@@ -58,7 +62,7 @@ final class TextScrubber {
 
     /// The same instance if nothing was found.
     String scrub(String text, Tally tally) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || isPlainWord(text)) {
             return text;
         }
         Marks marks = Marks.of(text);
@@ -69,6 +73,19 @@ final class TextScrubber {
             }
         }
         return spans.isEmpty() ? text : bounded(text, spans.replace(tally));
+    }
+
+    /// A few letters alone are nobody's secret, unless a pattern of the project's says so.
+    private boolean isPlainWord(String text) {
+        if (patterns || text.length() > LONGEST_WORD) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!Chars.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Markers may be longer than what they stand for: a text of hardly anything else is one
