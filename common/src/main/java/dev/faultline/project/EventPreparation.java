@@ -26,22 +26,14 @@ public final class EventPreparation {
     public PreparedEvent prepare(ProjectId project, ErrorEvent event) {
         Policy policy = policy(project);
         ErrorEvent scrubbed = policy.scrubber().scrub(event).event();
-        return new PreparedEvent(
-                scrubbed, key(scrubbed, policy).fingerprint(), policy.settings().revision());
-    }
-
-    /// What a scrubbed event is grouped by.
-    public GroupingKey key(ProjectId project, ErrorEvent scrubbed) {
-        return key(scrubbed, policy(project));
+        ProjectSettings settings = policy.settings();
+        GroupingKey key = Grouping.key(scrubbed.groupingInput(), settings.grouping());
+        return new PreparedEvent(scrubbed, key.fingerprint(), settings.revision());
     }
 
     /// The revision of the project's settings that is in force here.
     public long revision(ProjectId project) {
         return book.of(project).revision();
-    }
-
-    private static GroupingKey key(ErrorEvent scrubbed, Policy policy) {
-        return Grouping.key(scrubbed.groupingInput(), policy.settings().grouping());
     }
 
     /// Most projects have set nothing, and share one policy.

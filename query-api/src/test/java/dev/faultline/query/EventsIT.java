@@ -111,6 +111,21 @@ class EventsIT {
         assertThat(status(none, "test-api-key")).isEqualTo(404);
     }
 
+    /// Nobody has scrubbed what a service published directly: its group is that of what is left.
+    @Test
+    void namesTheGroupThatADirectRecordHasOnceItIsScrubbed() {
+        String body = "{\"message\":\"mail to ann@example.com failed\",\"source\":\"s\"}";
+        RecordMetadata place = publish(null, body.getBytes(UTF_8), null);
+        EventId id = DerivedId.of(place.topic(), place.partition(), place.offset());
+
+        assertThat(report(id).get("group_id").stringValue())
+                .isEqualTo(
+                        GroupId.of(
+                                        PROJECT,
+                                        Grouping.fingerprint("mail to [email] failed", null, "s"))
+                                .toString());
+    }
+
     @Test
     void findsAClientsIdAmongTheLastRecords() {
         EventId id = new EventId("order/17:a+b=c@d.e-f_g");

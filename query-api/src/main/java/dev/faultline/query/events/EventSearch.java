@@ -9,6 +9,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.event.RawKey;
 import dev.faultline.event.RawKey.Origin;
 import dev.faultline.group.RawPosition;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.topic.KeyPartition;
 import dev.faultline.topic.TopicCatalog;
 import java.time.Duration;
@@ -27,8 +28,10 @@ final class EventSearch {
 
     private final RawLog log;
     private final TopicCatalog topics;
+    private final EventPreparation preparation;
 
-    EventSearch(RawLog log, TopicCatalog topics) {
+    EventSearch(RawLog log, TopicCatalog topics, EventPreparation preparation) {
+        this.preparation = preparation;
         this.log = log;
         this.topics = topics;
     }
@@ -90,7 +93,9 @@ final class EventSearch {
         boolean direct = record.topic().equals(topics.raw().name());
         int lane = direct ? record.partition() : topics.partitions() + record.partition();
         return new LocatedEvent(
-                id, new RawPosition(lane, record.offset()), new RawRecord(record).groupId(project));
+                id,
+                new RawPosition(lane, record.offset()),
+                new RawRecord(record).groupId(project, preparation));
     }
 
     private TopicPartition partition(String topic, byte[] key) {

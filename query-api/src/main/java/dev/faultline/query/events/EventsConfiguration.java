@@ -1,6 +1,7 @@
 package dev.faultline.query.events;
 
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.progress.LogOffsets;
@@ -25,10 +26,11 @@ public class EventsConfiguration {
             RawLog log,
             TopicCatalog topics,
             LogOffsets offsets,
+            EventPreparation preparation,
             Aliases aliases) {
         return new EventReports(
                 new EventRepository(database),
-                new EventSearch(log, topics),
+                new EventSearch(log, topics, preparation),
                 offsets,
                 log,
                 topics,

@@ -9,8 +9,7 @@ import dev.faultline.event.EventReading;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.RawKey;
 import dev.faultline.group.GroupId;
-import dev.faultline.grouping.Fingerprint;
-import dev.faultline.grouping.Grouping;
+import dev.faultline.project.EventPreparation;
 import dev.faultline.topic.RawHeaders;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,9 +39,11 @@ public record RawRecord(ConsumerRecord<byte[], byte[]> record) {
 
     /// An id of the group it belongs to, perhaps an alias: the one that was answered, where there
     /// was an answer. Empty if it holds no event.
-    public Optional<GroupId> groupId(ProjectId project) {
+    ///
+    /// @param preparation does what the aggregator does with an event that no gateway has seen
+    Optional<GroupId> groupId(ProjectId project, EventPreparation preparation) {
         return RawHeaders.fingerprint(record.headers())
-                .or(() -> event().map(RawRecord::fingerprint))
+                .or(() -> event().map(event -> preparation.prepare(project, event).fingerprint()))
                 .map(fingerprint -> GroupId.of(project, fingerprint));
     }
 
@@ -60,9 +61,5 @@ public record RawRecord(ConsumerRecord<byte[], byte[]> record) {
             case EventReading.Accepted accepted -> Optional.of(accepted.event());
             case EventReading.Rejected _ -> Optional.empty();
         };
-    }
-
-    private static Fingerprint fingerprint(ErrorEvent event) {
-        return Grouping.key(event.groupingInput()).fingerprint();
     }
 }
