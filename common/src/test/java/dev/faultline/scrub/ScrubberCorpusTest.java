@@ -41,7 +41,8 @@ class ScrubberCorpusTest {
 
     @Test
     void leavesNoSecretAndCountsEach() {
-        long seed = new SplittableRandom().nextLong();
+        // The same in every run; -Dfaultline.test.seed=... tries other secrets.
+        long seed = Long.getLong("faultline.test.seed", 20_261_124);
         RandomGenerator random = new SplittableRandom(seed);
         SecretGenerator secrets = new SecretGenerator(random);
         Scrubber scrubber = new Scrubber(ScrubbingSettings.DEFAULT);
