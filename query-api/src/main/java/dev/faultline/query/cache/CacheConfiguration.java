@@ -1,6 +1,7 @@
 package dev.faultline.query.cache;
 
 import dev.faultline.topic.TopicSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +28,12 @@ public class CacheConfiguration {
     }
 
     @Bean
-    AnswerCache errorListCache(
-            Redis redis, CacheKeys keys, Generations generations, CacheSettings settings) {
-        return new AnswerCache(redis, keys, generations, settings);
+    AnswerCache answerCache(
+            Redis redis,
+            CacheKeys keys,
+            Generations generations,
+            CacheSettings settings,
+            MeterRegistry meters) {
+        return new AnswerCache(redis, keys, generations, settings, meters);
     }
 }

@@ -21,8 +21,22 @@ record CacheKeys(String prefix) {
         return prefix + "query:generation:" + project;
     }
 
-    /// `<prefix>query:answer:<project>:<generation>:<question>`, kept as long as its settings say.
-    String answer(ProjectId project, String generation, String question) {
-        return prefix + "query:answer:" + project + ':' + generation + ':' + question;
+    /// `<prefix>query:answer:<kind>:<project>:<generation>:<question>`, kept as long as its
+    /// settings say.
+    String answer(CachedAnswer kind, ProjectId project, String generation, String question) {
+        return prefix
+                + "query:answer:"
+                + kind.text()
+                + ':'
+                + project
+                + ':'
+                + generation
+                + ':'
+                + question;
+    }
+
+    /// `<prefix>query:shared:<kind>:<question>`, kept as long as its settings say.
+    String sharedAnswer(CachedAnswer kind, String question) {
+        return prefix + "query:shared:" + kind.text() + ':' + question;
     }
 }

@@ -10,14 +10,26 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param redisUrl `redis://` or `rediss://`, with password and database where needed
 ///   (`REDIS_URL`); empty for no cache
-/// @param errorListTtl how long a list of errors is kept at most; it is invalidated earlier when
-///   the project's data changes
+/// @param errorListTtl how long a list of errors is kept at most, 1 ms to 1 d as all lifetimes
+///   here; like statistics and trends, it is invalidated earlier when the project's data changes
+/// @param statisticsTtl how long statistics are kept at most
+/// @param trendsTtl how long trends are kept at most
+/// @param serviceHealthTtl how long the health of the services is kept
+/// @param systemMetricsTtl how long the system's metrics are kept
+/// @param performanceTtl how long performance figures are kept
+/// @param uptimeTtl how long uptime figures are kept
 /// @param commandTimeout how long a request waits for Redis before it goes on without, 1 ms to 10 s
 /// @param maxBody a larger answer is not kept
 @ConfigurationProperties("faultline.query.cache")
 public record CacheSettings(
         @DefaultValue("") String redisUrl,
         @DefaultValue("2m") Duration errorListTtl,
+        @DefaultValue("5m") Duration statisticsTtl,
+        @DefaultValue("5m") Duration trendsTtl,
+        @DefaultValue("30s") Duration serviceHealthTtl,
+        @DefaultValue("30s") Duration systemMetricsTtl,
+        @DefaultValue("1m") Duration performanceTtl,
+        @DefaultValue("5m") Duration uptimeTtl,
         @DefaultValue("50ms") Duration commandTimeout,
         @DefaultValue("256KB") DataSize maxBody) {
 
@@ -25,12 +37,34 @@ public record CacheSettings(
         if (!redisUrl.isBlank()) {
             parse(redisUrl);
         }
-        if (errorListTtl.toMillis() < 1) {
-            throw new IllegalArgumentException("error-list-ttl must be at least 1ms");
-        }
+        checkLifetime("error-list-ttl", errorListTtl);
+        checkLifetime("statistics-ttl", statisticsTtl);
+        checkLifetime("trends-ttl", trendsTtl);
+        checkLifetime("service-health-ttl", serviceHealthTtl);
+        checkLifetime("system-metrics-ttl", systemMetricsTtl);
+        checkLifetime("performance-ttl", performanceTtl);
+        checkLifetime("uptime-ttl", uptimeTtl);
         if (commandTimeout.toMillis() < 1 || commandTimeout.toSeconds() > 10) {
             throw new IllegalArgumentException("command-timeout must be 1ms to 10s");
         }
+    }
+
+    private static void checkLifetime(String name, Duration ttl) {
+        if (ttl.toMillis() < 1 || ttl.toDays() > 1) {
+            throw new IllegalArgumentException(name + " must be 1ms to 1d");
+        }
+    }
+
+    Duration ttl(CachedAnswer kind) {
+        return switch (kind) {
+            case ERROR_LIST -> errorListTtl;
+            case STATISTICS -> statisticsTtl;
+            case TRENDS -> trendsTtl;
+            case SERVICE_HEALTH -> serviceHealthTtl;
+            case SYSTEM_METRICS -> systemMetricsTtl;
+            case PERFORMANCE -> performanceTtl;
+            case UPTIME -> uptimeTtl;
+        };
     }
 
     boolean isEnabled() {
@@ -54,7 +88,7 @@ public record CacheSettings(
     /// Without the password.
     @Override
     public String toString() {
-        return "CacheSettings[enabled=%s, errorListTtl=%s, commandTimeout=%s, maxBody=%s]"
-                .formatted(isEnabled(), errorListTtl, commandTimeout, maxBody);
+        return "CacheSettings[enabled=%s, commandTimeout=%s, maxBody=%s]"
+                .formatted(isEnabled(), commandTimeout, maxBody);
     }
 }

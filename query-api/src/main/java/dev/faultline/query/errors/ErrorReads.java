@@ -7,6 +7,7 @@ import dev.faultline.group.Receipt;
 import dev.faultline.json.Json;
 import dev.faultline.query.aliases.Aliases;
 import dev.faultline.query.cache.AnswerCache;
+import dev.faultline.query.cache.CachedAnswer;
 import dev.faultline.query.errors.ErrorRepository.Standing;
 import dev.faultline.query.progress.Waits;
 import dev.faultline.web.ApiException;
@@ -35,6 +36,7 @@ public final class ErrorReads {
     /// The body of the answer, perhaps from the cache.
     byte[] list(ProjectId project, ListQuery query) {
         return cache.get(
+                CachedAnswer.ERROR_LIST,
                 project,
                 query.cacheKey(),
                 () -> Json.mapper().writeValueAsBytes(Envelope.of(errors.page(project, query))));

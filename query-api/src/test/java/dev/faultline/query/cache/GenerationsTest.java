@@ -1,9 +1,14 @@
 package dev.faultline.query.cache;
 
+import static dev.faultline.query.cache.CachedAnswer.STATISTICS;
+import static dev.faultline.query.cache.CachedAnswer.TRENDS;
+import static dev.faultline.query.cache.CachedAnswer.UPTIME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.event.ProjectId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +21,9 @@ class GenerationsTest {
     private static final ProjectId ONE = new ProjectId("one");
     private static final ProjectId TWO = new ProjectId("two");
 
+    private static final Duration TTL = Duration.ofMinutes(2);
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final InMemoryRedis redis = new InMemoryRedis();
     private final CacheKeys keys = new CacheKeys("test.");
     private final Generations generations = new Generations(redis, keys, new SplittableRandom(1));
@@ -26,9 +34,16 @@ class GenerationsTest {
                     generations,
                     new CacheSettings(
                             "",
-                            Duration.ofMinutes(2),
+                            TTL,
+                            TTL,
+                            TTL,
+                            TTL,
+                            TTL,
+                            TTL,
+                            TTL,
                             Duration.ofMillis(50),
-                            DataSize.ofBytes(20)));
+                            DataSize.ofBytes(20)),
+                    meters);
     private int asked;
 
     @Test
@@ -38,6 +53,27 @@ class GenerationsTest {
         assertThat(List.of(ask(ONE, "a"), ask(ONE, "a"))).containsExactly("2", "2");
         assertThat(ask(ONE, "b")).isEqualTo("3");
         assertThat(ask(TWO, "a")).isEqualTo("4");
+    }
+
+    @Test
+    void countsHitsAndMissesByKindOfAnswer() {
+        warm();
+
+        ask(ONE, "a");
+
+        assertThat(requests("hit")).isEqualTo(1);
+        assertThat(requests("miss")).isEqualTo(2);
+        assertThat(requests("bypass")).isZero();
+    }
+
+    @Test
+    void keepsSharedAnswersWhateverChanges() {
+        cache.getShared(UPTIME, "", () -> "1".getBytes(UTF_8));
+        generations.renewAll();
+
+        byte[] answer = cache.getShared(UPTIME, "", () -> "2".getBytes(UTF_8));
+
+        assertThat(answer).asString(UTF_8).isEqualTo("1");
     }
 
     @Test
@@ -89,7 +125,7 @@ class GenerationsTest {
 
         List<byte[]> answers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            answers.add(cache.get(ONE, "large", () -> new byte[21]));
+            answers.add(cache.get(TRENDS, ONE, "large", () -> new byte[21]));
         }
 
         assertThat(answers.getFirst()).isNotSameAs(answers.getLast());
@@ -105,9 +141,18 @@ class GenerationsTest {
         ask(TWO, "a");
     }
 
+    private double requests(String result) {
+        return meters.counter("faultline.cache.requests", "answer", "statistics", "result", result)
+                .count();
+    }
+
     private String ask(ProjectId project, String question) {
         return new String(
-                cache.get(project, question, () -> Integer.toString(++asked).getBytes(UTF_8)),
+                cache.get(
+                        STATISTICS,
+                        project,
+                        question,
+                        () -> Integer.toString(++asked).getBytes(UTF_8)),
                 UTF_8);
     }
 }
