@@ -19,6 +19,7 @@ public final class ApiKeys {
     /// The key of the documentation's examples.
     public static final String DEVELOPMENT_KEY = "test-api-key";
 
+    private static final String CONFIGURED = "configured-";
     private static final int MIN_LENGTH = 20;
 
     private final Map<String, ApiKey> byHash = new HashMap<>();
@@ -51,8 +52,13 @@ public final class ApiKeys {
     }
 
     private void add(String key, ProjectId project) {
-        ApiKey known = new ApiKey(project, "****" + key.substring(key.length() - 4));
-        if (byHash.put(hash(key), known) != null) {
+        String hash = hash(key);
+        ApiKey known =
+                new ApiKey(
+                        CONFIGURED + hash.substring(0, 12),
+                        project,
+                        "****" + key.substring(key.length() - 4));
+        if (byHash.put(hash, known) != null) {
             throw new StartupException(
                     "FAULTLINE_API_KEYS holds a key twice, %s: give each once."
                             .formatted(known.preview()));

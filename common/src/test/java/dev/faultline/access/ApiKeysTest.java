@@ -18,7 +18,7 @@ class ApiKeysTest {
     @ValueSource(strings = {"development", "test"})
     void knowsTheDevelopmentKeyOutsideProduction(String environment) {
         assertThat(keys(environment).authenticate("test-api-key"))
-                .contains(new ApiKey(ProjectId.DEFAULT, "****-key"));
+                .contains(new ApiKey("configured-4c806362b613", ProjectId.DEFAULT, "****-key"));
     }
 
     @Test
@@ -30,9 +30,13 @@ class ApiKeysTest {
     void knowsTheConfiguredKeys() {
         ApiKeys keys = keys("production", "shop:" + KEY, " billing : x-" + KEY + " ");
 
-        assertThat(keys.authenticate(KEY)).contains(new ApiKey(new ProjectId("shop"), "****7890"));
-        assertThat(keys.authenticate("x-" + KEY))
-                .contains(new ApiKey(new ProjectId("billing"), "****7890"));
+        ApiKey shop = keys.authenticate(KEY).orElseThrow();
+        ApiKey billing = keys.authenticate("x-" + KEY).orElseThrow();
+        assertThat(List.of(shop.project().value(), shop.preview()))
+                .containsExactly("shop", "****7890");
+        assertThat(List.of(billing.project().value(), billing.preview()))
+                .containsExactly("billing", "****7890");
+        assertThat(shop.id()).isNotEqualTo(billing.id());
     }
 
     @Test
