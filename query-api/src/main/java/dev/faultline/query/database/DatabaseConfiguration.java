@@ -1,5 +1,6 @@
 package dev.faultline.query.database;
 
+import dev.faultline.database.Migration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ public class DatabaseConfiguration {
 
     @Bean
     QueryDatabase queryDatabase(DatabaseSettings settings) {
-        new Migration(settings).run();
+        new Migration("query", settings.access()).run();
         return new QueryDatabase(settings);
     }
 }

@@ -1,6 +1,6 @@
 package dev.faultline.query.database;
 
-import dev.faultline.database.DatabaseUrl;
+import dev.faultline.database.DatabaseAccess;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,27 +19,18 @@ public record DatabaseSettings(
         @DefaultValue("10") int poolSize) {
 
     public DatabaseSettings {
-        if (url.isBlank()) {
-            throw new IllegalArgumentException(
-                    "DATABASE_URL is not set: set it to postgres://user:password@host:5432/database");
-        }
-        DatabaseUrl.parse(url);
-        if (statementTimeout.toMillis() < 100 || statementTimeout.toMillis() > 60_000) {
-            throw new IllegalArgumentException("statement-timeout must be 100ms to 1m");
-        }
-        if (poolSize < 1 || poolSize > 100) {
-            throw new IllegalArgumentException("pool-size must be 1 to 100");
-        }
+        DatabaseAccess.of(url, startupTimeout, statementTimeout);
+        DatabaseAccess.checkPoolSize(poolSize);
     }
 
-    DatabaseUrl database() {
-        return DatabaseUrl.parse(url);
+    DatabaseAccess access() {
+        return DatabaseAccess.of(url, startupTimeout, statementTimeout);
     }
 
     /// Without the password.
     @Override
     public String toString() {
         return "DatabaseSettings[%s, startupTimeout=%s, statementTimeout=%s, poolSize=%d]"
-                .formatted(database(), startupTimeout, statementTimeout, poolSize);
+                .formatted(access().url(), startupTimeout, statementTimeout, poolSize);
     }
 }

@@ -1,4 +1,4 @@
-/// The database that this stage owns: its pool, its migrations, and what happens when it is away.
+/// The database that this stage owns, and its pools.
 @NullMarked
 package dev.faultline.query.database;
 

@@ -1,7 +1,7 @@
 package dev.faultline.query.projection;
 
+import dev.faultline.database.DatabaseFailure;
 import dev.faultline.query.cache.Generations;
-import dev.faultline.query.database.DatabaseFailure;
 import dev.faultline.query.progress.Pulse;
 import dev.faultline.query.projection.OffsetStore.Advance;
 import java.time.Duration;

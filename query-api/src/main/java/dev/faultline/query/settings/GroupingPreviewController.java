@@ -4,6 +4,7 @@ import dev.faultline.access.ApiKey;
 import dev.faultline.grouping.rule.GroupingRules;
 import dev.faultline.project.GroupingRulesJson;
 import dev.faultline.project.JsonFields;
+import dev.faultline.project.SettingsBody;
 import dev.faultline.web.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;

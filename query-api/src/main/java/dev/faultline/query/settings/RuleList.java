@@ -3,6 +3,7 @@ package dev.faultline.query.settings;
 import dev.faultline.grouping.rule.GroupingRule;
 import dev.faultline.grouping.rule.GroupingRules;
 import dev.faultline.project.ProjectSettings;
+import dev.faultline.project.SettingsBody;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.faultline.json.Json;
 import dev.faultline.project.JsonFields;
 import dev.faultline.project.ProjectSettings;
 import dev.faultline.project.ScrubbingJson;
+import dev.faultline.project.SettingsBody;
 import dev.faultline.scrub.ScrubbingSettings;
 import dev.faultline.web.Envelope;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,6 +4,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.project.ProjectSettings;
 import dev.faultline.project.ProjectSettingsBook;
 import dev.faultline.project.ProjectSettingsWriter;
+import dev.faultline.project.SettingsBody;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.faultline.query.database;
+package dev.faultline.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

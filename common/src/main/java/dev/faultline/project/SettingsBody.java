@@ -1,25 +1,25 @@
-package dev.faultline.query.settings;
+package dev.faultline.project;
 
 import dev.faultline.json.Json;
-import dev.faultline.project.JsonFields;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the body of a request, strictly: a mistake in settings should not look like success.
-final class SettingsBody {
+public final class SettingsBody {
 
     private static final int MAX_BYTES = 1024 * 1024;
 
     private SettingsBody() {}
 
     /// @throws ApiException `400` if it is no JSON, `413` if it is too large
-    static JsonNode read(HttpServletRequest request) {
+    public static JsonNode read(HttpServletRequest request) {
         byte[] body;
         try {
             body = request.getInputStream().readNBytes(MAX_BYTES + 1);
@@ -41,15 +41,26 @@ final class SettingsBody {
     }
 
     /// @throws ApiException `400` if it is no JSON object, `413` if it is too large
-    static JsonFields readFields(HttpServletRequest request) {
+    public static JsonFields readFields(HttpServletRequest request) {
         JsonNode body = read(request);
         return checked(() -> new JsonFields("", body));
+    }
+
+    /// The same for a request that needs no body.
+    ///
+    /// @return empty if there is none
+    /// @throws ApiException `400` if it is no JSON object, `413` if it is too large
+    public static Optional<JsonFields> readOptionalFields(HttpServletRequest request) {
+        JsonNode body = read(request);
+        return body.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(checked(() -> new JsonFields("", body)));
     }
 
     /// What a caller sent, understood.
     ///
     /// @throws ApiException `400` with the sentence that says why it can't be
-    static <T> T checked(Supplier<T> reading) {
+    public static <T> T checked(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
-package dev.faultline.query.database;
+package dev.faultline.database;
 
-import dev.faultline.database.DatabaseUrl;
 import dev.faultline.startup.StartupException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,49 +10,51 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// Brings the schema up to date when the stage starts, and waits for a database that is still
+/// Brings a stage's schema up to date when the stage starts, and waits for a database that is still
 /// starting.
-final class Migration {
+///
+/// The scripts of schema `query` are at `db/migration/query` on the class path, and so on.
+public final class Migration {
 
-    static final String SCHEMA = "query";
-
-    private static final String SCRIPTS = "classpath:db/migration/query";
+    private static final String SCRIPTS = "classpath:db/migration/";
     private static final int CONNECT_TIMEOUT_SECONDS = 3;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(300);
 
     /// Waiting won't heal these: wrong password, user not allowed, no such database.
     private static final Set<String> LASTING = Set.of("28P01", "28000", "3D000");
 
-    private final DatabaseSettings settings;
+    private final String schema;
+    private final DatabaseAccess access;
     private final DatabaseUrl url;
 
-    Migration(DatabaseSettings settings) {
-        this.settings = settings;
-        this.url = settings.database();
+    public Migration(String schema, DatabaseAccess access) {
+        this.schema = schema;
+        this.access = access;
+        this.url = access.url();
     }
 
     /// @throws StartupException if the database does not answer in time, or refuses
-    void run() {
+    public void run() {
         PGSimpleDataSource database = dataSource();
         awaitConnection(database);
         try {
             Flyway.configure()
                     .dataSource(database)
-                    .schemas(SCHEMA)
+                    .schemas(schema)
                     .createSchemas(true)
-                    .locations(SCRIPTS)
+                    .locations(SCRIPTS + schema)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
             throw new StartupException(
                     "The tables in schema %s of the database at %s can't be brought up to date: its user needs the right to create them, and nobody else may have changed them; the cause is '%s'."
-                            .formatted(SCHEMA, url.location(), firstLine(rootOf(e))),
+                            .formatted(schema, url.location(), firstLine(rootOf(e))),
                     e);
         }
     }
 
     private void awaitConnection(PGSimpleDataSource database) {
-        long deadline = System.nanoTime() + settings.startupTimeout().toNanos();
+        long deadline = System.nanoTime() + access.startupTimeout().toNanos();
         while (true) {
             try (Connection _ = database.getConnection()) {
                 return;
@@ -81,7 +82,7 @@ final class Migration {
         database.setUser(url.user());
         database.setPassword(url.password());
         database.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
-        database.setApplicationName("faultline-query-migration");
+        database.setApplicationName("faultline-%s-migration".formatted(schema));
         return database;
     }
 
