@@ -1,5 +1,5 @@
-/// Alert rules, incidents and notifications. So far the stage alone: a process that answers for its
-/// health.
+/// Alerting: who is told what. So far how to tell: the integrations of a project and their
+/// delivery.
 @NullMarked
 package dev.faultline.alerting;
 

@@ -1,0 +1,96 @@
+package dev.faultline.alerting.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Delivers notices, a bounded number at a time and each in a bounded time: 15 s from the call to
+/// the outcome, whatever the other side does. Thread-safe.
+///
+/// Counts `faultline.deliveries` by channel and outcome.
+public final class Deliverer {
+
+    /// For one delivery: looking up the name, connecting, sending, waiting for the answer.
+    public static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Deliverer.class);
+    private static final int AT_A_TIME = 32;
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    private final Senders senders;
+    private final MeterRegistry meters;
+    private final Duration limit;
+    private final Semaphore turns = new Semaphore(AT_A_TIME);
+
+    Deliverer(Senders senders, MeterRegistry meters, Duration limit) {
+        this.senders = senders;
+        this.meters = meters;
+        this.limit = limit;
+    }
+
+    /// @return how it ended; [Delivery.Retry] also if too much is being delivered
+    public Delivery deliver(Target target, Notice notice) {
+        Delivery delivery = inTurn(target, notice);
+        meters.counter(
+                        "faultline.deliveries",
+                        "channel",
+                        target.channel().text(),
+                        "outcome",
+                        delivery.outcome())
+                .increment();
+        LOGGER.info(
+                "Notice {} of project {} by {}: {}",
+                notice.id(),
+                notice.project(),
+                target.channel().text(),
+                delivery);
+        return delivery;
+    }
+
+    private Delivery inTurn(Target target, Notice notice) {
+        try {
+            if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Delivery.Retry(null, "Too much is being delivered at once", null);
+            }
+            try {
+                return inTime(target, notice);
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Retry(null, "The server is stopping", null);
+        }
+    }
+
+    /// On a virtual thread: when that is interrupted, its socket is closed, so that a read that
+    /// trickles for ever ends.
+    private Delivery inTime(Target target, Notice notice) throws InterruptedException {
+        FutureTask<Delivery> task = new FutureTask<>(() -> send(target, notice));
+        Thread.ofVirtual().name("delivery").start(task);
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return ConnectionFailure.timeout(target.channel());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A sender failed", e.getCause());
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    private Delivery send(Target target, Notice notice) {
+        try {
+            return senders.send(target, notice);
+        } catch (IOException e) {
+            return ConnectionFailure.of(target.channel(), e);
+        }
+    }
+}
