@@ -84,6 +84,9 @@ public final class Faultline {
         properties.put(
                 "faultline.aggregator.state-dir",
                 settings.dataDirectory().resolve("aggregator").toString());
+        properties.put(
+                "FAULTLINE_MASTER_KEY_FILE",
+                settings.dataDirectory().resolve("master.key").toString());
         servers.kafka()
                 .ifPresent(k -> properties.put("KAFKA_BOOTSTRAP_SERVERS", k.bootstrapServers()));
         servers.postgres().ifPresent(p -> properties.put("DATABASE_URL", p.url()));

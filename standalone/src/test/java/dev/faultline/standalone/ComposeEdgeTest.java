@@ -64,7 +64,11 @@ class ComposeEdgeTest {
         "DELETE,  /api/settings/api-keys/0b1c,   query-api",
         "GET,     /api/settings/team,            query-api",
         "POST,    /api/settings/team/invite,     query-api",
-        "GET,     /api/settings/integrations,    query-api",
+        "GET,     /api/settings/integrations,    alerting",
+        "PUT,     /api/settings/integrations/sms,  alerting",
+        "DELETE,  /api/settings/integrations/sms,  alerting",
+        "POST,    /api/settings/integrations/sms/test,  alerting",
+        "GET,     /api/settings/integrationsx,   query-api",
         "GET,     /,                             query-api",
     })
     void sendsEachRequestToItsStage(String method, String path, String stage) {
@@ -116,7 +120,8 @@ class ComposeEdgeTest {
                 .contains(
                         new Taken("POST", "/api/errors", "ingest-gateway"),
                         new Taken("GET", "/api/errors", "query-api"),
-                        new Taken("PUT", "/api/errors/0b1c/resolve", "query-api"));
+                        new Taken("PUT", "/api/errors/0b1c/resolve", "query-api"),
+                        new Taken("POST", "/api/settings/integrations/0b1c/test", "alerting"));
     }
 
     @Test

@@ -69,6 +69,8 @@ class ComposeTest {
                         "DATABASE_URL",
                         "postgres://error_logs_user:error_logs_password@postgres:5432/error_logs?sslmode=disable")
                 .containsEntry("REDIS_URL", "redis://redis:6379");
+        assertThat(environment("alerting").get("DATABASE_URL"))
+                .isEqualTo(environment("query-api").get("DATABASE_URL"));
     }
 
     @Test
