@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param severity of the latest event by event time, as are source and environment
 /// @param firstSeen the earliest event time
 /// @param lastSeen the latest event time
+/// @param openedAt event time of the event that opened the group: its first, or the one that
+///   reopened it; [#firstSeen] in records older than this field
 /// @param createdAt append time of this generation's first event
 /// @param updatedAt append time of the last event or command
 /// @param resolvedAt append time of the last resolve; null if there was none in this generation
@@ -43,6 +45,7 @@ public record GroupSnapshot(
         String environment,
         Instant firstSeen,
         Instant lastSeen,
+        Instant openedAt,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant resolvedAt,
@@ -59,6 +62,7 @@ public record GroupSnapshot(
         requireNonNull(environment, "environment");
         requireNonNull(firstSeen, "firstSeen");
         requireNonNull(lastSeen, "lastSeen");
+        openedAt = openedAt == null ? firstSeen : openedAt;
         requireNonNull(createdAt, "createdAt");
         requireNonNull(updatedAt, "updatedAt");
         positions = List.copyOf(positions);

@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CO
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
 
+import dev.faultline.count.CountCell;
 import dev.faultline.group.Alias;
 import dev.faultline.group.Duplicate;
 import dev.faultline.group.Fact;
@@ -28,7 +29,7 @@ import org.apache.kafka.common.serialization.Serdes;
 ///
 /// All have the same number of partitions. What is keyed by group id uses the id's 36 characters
 /// and Kafka's default partitioner, so a group's facts, commands and snapshots share a partition
-/// number.
+/// number; the counts of what happened to them are in the partition of that number too.
 public final class TopicCatalog {
 
     /// Bytes of the largest record: an event as sent has at most 1 MiB, and grows when it is
@@ -96,6 +97,21 @@ public final class TopicCatalog {
                 JsonSerde.of(GroupSnapshot.class));
     }
 
+    /// What happened in every project over time, by project, lane, span and start
+    /// ([CountCell#key]); in the partition that is the lane, so each cell has one writer. The
+    /// newest record of each key, for as long as charts reach back.
+    public Topic<String, CountCell> counts() {
+        return topic(
+                "errors.counts",
+                Map.of(
+                        CLEANUP_POLICY_CONFIG,
+                        CLEANUP_POLICY_COMPACT + "," + CLEANUP_POLICY_DELETE,
+                        RETENTION_MS_CONFIG,
+                        Long.toString(Duration.ofDays(400).toMillis())),
+                Serdes.String(),
+                JsonSerde.of(CountCell.class));
+    }
+
     /// Ids by which groups are known besides their own, by that id.
     public Topic<String, Alias> aliases() {
         return topic(
@@ -161,6 +177,7 @@ public final class TopicCatalog {
                 facts(),
                 commands(),
                 groups(),
+                counts(),
                 aliases(),
                 occurrences(),
                 duplicates(),

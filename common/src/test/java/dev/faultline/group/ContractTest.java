@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faultline.count.CountCell;
+import dev.faultline.count.CountSpan;
+import dev.faultline.count.EventCounts;
 import dev.faultline.event.Level;
 import dev.faultline.event.Severity;
 import dev.faultline.grouping.Fingerprint;
@@ -52,6 +55,15 @@ class ContractTest {
                                 Samples.APPENDED,
                                 Samples.POSITION)),
                 record(
+                        "count-cell.json",
+                        TOPICS.counts(),
+                        new CountCell(
+                                Samples.SHOP,
+                                3,
+                                CountSpan.QUARTER_HOUR,
+                                Instant.parse("2026-03-01T12:15:00Z"),
+                                new EventCounts(1, 2, 3, 4, 5, 6))),
+                record(
                         "alias.json",
                         TOPICS.aliases(),
                         new Alias(
@@ -90,6 +102,12 @@ class ContractTest {
     @Test
     void readsOccurrencesThatTellNeitherFingerprintNorWhatWasScrubbed() throws IOException {
         assertThat(read(TOPICS.occurrences(), golden("occurrence-1.json"))).isEqualTo(occurrence());
+    }
+
+    @Test
+    void takesAGroupForOpenedWhenItWasFirstSeenWhereItDoesNotSay() throws IOException {
+        assertThat(read(TOPICS.groups(), golden("group-snapshot-1.json")))
+                .isEqualTo(snapshot(List.of(7L, -1L)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -204,6 +222,7 @@ class ContractTest {
                 "staging",
                 Samples.HAPPENED,
                 Samples.APPENDED,
+                Samples.HAPPENED,
                 Samples.APPENDED,
                 Samples.APPENDED,
                 null,
@@ -226,6 +245,7 @@ class ContractTest {
                 "shop",
                 "production",
                 Samples.HAPPENED,
+                Samples.APPENDED,
                 Samples.APPENDED,
                 Samples.APPENDED,
                 Samples.APPENDED,

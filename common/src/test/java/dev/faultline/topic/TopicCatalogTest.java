@@ -34,6 +34,7 @@ class TopicCatalogTest {
                 Arguments.of(CATALOG.facts(), "errors.facts", deleted(1)),
                 Arguments.of(CATALOG.commands(), "errors.commands", appended(deleted(30))),
                 Arguments.of(CATALOG.groups(), "errors.groups", compacted()),
+                Arguments.of(CATALOG.counts(), "errors.counts", compactedAndDeleted(400)),
                 Arguments.of(CATALOG.aliases(), "errors.aliases", compacted()),
                 Arguments.of(CATALOG.occurrences(), "errors.occurrences", deleted(2)),
                 Arguments.of(CATALOG.duplicates(), "errors.duplicates", deleted(1)),
@@ -91,6 +92,12 @@ class TopicCatalogTest {
         Map<String, String> config = new HashMap<>(ALL);
         config.put("cleanup.policy", "delete");
         config.put("retention.ms", Long.toString(days * 86_400_000L));
+        return config;
+    }
+
+    private static Map<String, String> compactedAndDeleted(int days) {
+        Map<String, String> config = deleted(days);
+        config.put("cleanup.policy", "compact,delete");
         return config;
     }
 

@@ -2,6 +2,7 @@ package dev.faultline.query;
 
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.query.aliases.AliasesConfiguration;
+import dev.faultline.query.analytics.AnalyticsConfiguration;
 import dev.faultline.query.cache.CacheConfiguration;
 import dev.faultline.query.database.DatabaseConfiguration;
 import dev.faultline.query.errors.ErrorsConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     ProgressConfiguration.class,
     ProjectionConfiguration.class,
     ErrorsConfiguration.class,
+    AnalyticsConfiguration.class,
     EventsConfiguration.class,
     GroupingConfiguration.class,
     RecoveryConfiguration.class,

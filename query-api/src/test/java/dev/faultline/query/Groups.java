@@ -84,6 +84,7 @@ public final class Groups {
         private Severity severity = Severity.ERROR;
         private String source = "backend";
         private Instant lastSeen = NOON;
+        private Instant openedAt = NOON;
         private Instant createdAt = NOON;
         private Instant updatedAt = NOON;
         private List<Long> positions = List.of(0L);
@@ -129,6 +130,11 @@ public final class Groups {
             return this;
         }
 
+        public State openedAt(Instant value) {
+            openedAt = value;
+            return this;
+        }
+
         public State createdAt(Instant value) {
             createdAt = value;
             return this;
@@ -165,6 +171,7 @@ public final class Groups {
                     "production",
                     NOON.minusSeconds(60),
                     lastSeen,
+                    openedAt,
                     createdAt,
                     updatedAt,
                     status == GroupStatus.RESOLVED ? updatedAt : null,

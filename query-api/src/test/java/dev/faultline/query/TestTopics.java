@@ -143,6 +143,7 @@ final class TestTopics implements AutoCloseable {
         Map<TopicPartition, Long> ends =
                 ends(
                         catalog.groups(),
+                        catalog.counts(),
                         catalog.aliases(),
                         catalog.occurrences(),
                         catalog.duplicates(),

@@ -1,7 +1,12 @@
 package dev.faultline.aggregator.groups;
 
+import dev.faultline.aggregator.counts.Happening;
+import dev.faultline.count.EventCounts;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupCommand;
+import dev.faultline.group.GroupStatus;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What changes a group.
@@ -10,12 +15,28 @@ sealed interface GroupInput {
     /// The state after this.
     @Nullable GroupState applyTo(@Nullable GroupState state);
 
+    /// What the counts of the project gain by this; empty if nothing.
+    ///
+    /// @param state before this
+    Optional<Happening> happening(@Nullable GroupState state);
+
     /// An event.
     record Counted(Fact fact) implements GroupInput {
 
         @Override
         public @Nullable GroupState applyTo(@Nullable GroupState state) {
             return GroupState.apply(state, fact);
+        }
+
+        @Override
+        public Optional<Happening> happening(@Nullable GroupState state) {
+            return GroupState.counts(state, fact)
+                    ? Optional.of(
+                            new Happening(
+                                    fact.project(),
+                                    fact.eventTime(),
+                                    EventCounts.of(fact.severity(), fact.count())))
+                    : Optional.empty();
         }
     }
 
@@ -34,6 +55,21 @@ sealed interface GroupInput {
                 case GroupCommand.Resolve _ -> state.resolve(appendTime, offset);
                 case GroupCommand.Delete _ -> state.delete(appendTime, offset);
             };
+        }
+
+        /// A resolution happened if the group was unresolved and is resolved now.
+        @Override
+        public Optional<Happening> happening(@Nullable GroupState state) {
+            if (state == null || state.status() != GroupStatus.UNRESOLVED) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(applyTo(state))
+                    .filter(after -> after.status() == GroupStatus.RESOLVED)
+                    .map(after ->
+                            new Happening(
+                                    after.project(),
+                                    Instant.ofEpochMilli(appendTime),
+                                    EventCounts.ONE_RESOLVED));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Times are milliseconds since the epoch; [#NEVER] where there is none.
 ///
+/// @param openedAt event time of the event that opened the group, or reopened it last
 /// @param latestAppend append time of the event that level, source and environment are of
 /// @param maxAppend the latest append time of an event counted in this generation
 record GroupState(
@@ -34,6 +35,7 @@ record GroupState(
         String environment,
         long firstSeen,
         long lastSeen,
+        long openedAt,
         long latestAppend,
         long createdAt,
         long updatedAt,
@@ -45,6 +47,14 @@ record GroupState(
 
     static final long NEVER = -1;
 
+    /// Whether an event is counted: it is no duplicate, and newer than the group's deletion.
+    ///
+    /// @param state null if this is the group's first
+    static boolean counts(@Nullable GroupState state, Fact fact) {
+        return fact.count() > 0
+                && (state == null || fact.appendTime().toEpochMilli() > state.deletedAt);
+    }
+
     /// The state after one more event.
     ///
     /// @param state null if this is the group's first
@@ -52,11 +62,10 @@ record GroupState(
     ///   elsewhere
     static @Nullable GroupState apply(@Nullable GroupState state, Fact fact) {
         if (state == null) {
-            return fact.count() == 0 ? null : first(fact);
+            return counts(null, fact) ? first(fact) : null;
         }
-        long append = fact.appendTime().toEpochMilli();
-        if (fact.count() == 0 || append <= state.deletedAt) {
-            return state.moved(fact.position(), append);
+        if (!counts(state, fact)) {
+            return state.moved(fact.position(), fact.appendTime().toEpochMilli());
         }
         return state.status == GroupStatus.DELETED ? state.revived(fact) : state.counted(fact);
     }
@@ -94,6 +103,7 @@ record GroupState(
                 fact.environment(),
                 event,
                 event,
+                event,
                 append,
                 append,
                 append,
@@ -122,6 +132,7 @@ record GroupState(
                 latest ? fact.environment() : environment,
                 Math.min(firstSeen, event),
                 Math.max(lastSeen, event),
+                reopens ? event : openedAt,
                 latest ? append : latestAppend,
                 Math.min(createdAt, append),
                 Math.max(updatedAt, append),
@@ -136,7 +147,7 @@ record GroupState(
     /// counted before this command got here, makes it a regression at once.
     GroupState resolve(long at, long offset) {
         if (status == GroupStatus.DELETED || at <= deletedAt) {
-            return commanded(at, offset, status, regressed, resolvedAt, deletedAt);
+            return commanded(at, offset, status, regressed, openedAt, resolvedAt, deletedAt);
         }
         boolean cameAgain = maxAppend > at;
         return commanded(
@@ -144,6 +155,8 @@ record GroupState(
                 offset,
                 cameAgain ? GroupStatus.UNRESOLVED : GroupStatus.RESOLVED,
                 cameAgain,
+                // Which event came first after the resolve is not known any more.
+                cameAgain ? maxAppend : openedAt,
                 Math.max(resolvedAt, at),
                 deletedAt);
     }
@@ -151,7 +164,8 @@ record GroupState(
     /// Someone wants the group forgotten. It takes all that was counted until now, also an event
     /// that the broker received in the moment between.
     GroupState delete(long at, long offset) {
-        return commanded(at, offset, GroupStatus.DELETED, false, NEVER, Math.max(deletedAt, at));
+        return commanded(
+                at, offset, GroupStatus.DELETED, false, openedAt, NEVER, Math.max(deletedAt, at));
     }
 
     private GroupState commanded(
@@ -159,6 +173,7 @@ record GroupState(
             long offset,
             GroupStatus newStatus,
             boolean nowRegressed,
+            long newOpenedAt,
             long newResolvedAt,
             long newDeletedAt) {
         return new GroupState(
@@ -174,6 +189,7 @@ record GroupState(
                 environment,
                 firstSeen,
                 lastSeen,
+                newOpenedAt,
                 latestAppend,
                 createdAt,
                 Math.max(updatedAt, at),
@@ -198,6 +214,7 @@ record GroupState(
                 environment,
                 firstSeen,
                 lastSeen,
+                openedAt,
                 latestAppend,
                 createdAt,
                 updatedAt,
@@ -224,6 +241,7 @@ record GroupState(
                 environment,
                 Instant.ofEpochMilli(firstSeen),
                 Instant.ofEpochMilli(lastSeen),
+                Instant.ofEpochMilli(openedAt),
                 Instant.ofEpochMilli(createdAt),
                 Instant.ofEpochMilli(updatedAt),
                 resolvedAt == NEVER ? null : Instant.ofEpochMilli(resolvedAt),

@@ -15,11 +15,13 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /// The fixed layout of a [GroupState] in the store and its changelog: the layout's version, then
-/// the fields in their order; texts as length and UTF-8, positions as count and values.
+/// the fields in their order; texts as length and UTF-8, positions as count and values. Layout 2
+/// ends with the time at which the group was opened; for layout 1 that is when it was first seen.
 final class GroupStateSerde {
 
-    private static final byte LAYOUT = 1;
-    private static final int FIXED_BYTES = 1 + 1 + 16 + 4 + 1 + 1 + 1 + 11 * 8;
+    private static final byte LAYOUT = 2;
+    private static final byte WITHOUT_OPENED_AT = 1;
+    private static final int FIXED_BYTES = 1 + 1 + 16 + 4 + 1 + 1 + 1 + 12 * 8;
     private static final GroupStatus[] STATUSES = {
         GroupStatus.UNRESOLVED, GroupStatus.RESOLVED, GroupStatus.DELETED
     };
@@ -66,13 +68,14 @@ final class GroupStateSerde {
         putText(out, source);
         putText(out, environment);
         state.positions().writeTo(out);
+        out.putLong(state.openedAt());
         return out.array();
     }
 
     static GroupState read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte layout = in.get();
-        if (layout != LAYOUT) {
+        if (layout != LAYOUT && layout != WITHOUT_OPENED_AT) {
             throw new SerializationException(
                     "A group's state of layout %d, written by a newer Faultline".formatted(layout));
         }
@@ -97,6 +100,8 @@ final class GroupStateSerde {
         ProjectId project = new ProjectId(text(in));
         String source = text(in);
         String environment = text(in);
+        Positions positions = Positions.readFrom(in);
+        long openedAt = layout == WITHOUT_OPENED_AT ? firstSeen : in.getLong();
         return new GroupState(
                 project,
                 new Fingerprint(fingerprintVersion, HexFormat.of().formatHex(fingerprint)),
@@ -110,13 +115,14 @@ final class GroupStateSerde {
                 environment,
                 firstSeen,
                 lastSeen,
+                openedAt,
                 latestAppend,
                 createdAt,
                 updatedAt,
                 maxAppend,
                 resolvedAt,
                 deletedAt,
-                Positions.readFrom(in),
+                positions,
                 commandOffset);
     }
 

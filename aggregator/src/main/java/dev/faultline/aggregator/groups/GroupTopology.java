@@ -1,5 +1,8 @@
 package dev.faultline.aggregator.groups;
 
+import dev.faultline.aggregator.counts.CountStores;
+import dev.faultline.aggregator.counts.EmitCounts;
+import dev.faultline.count.CountCell;
 import dev.faultline.group.Alias;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupCommand;
@@ -29,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// group costs one write to changelog and output per commit. The state of a deleted group stays, as
 /// what tells its old events from new ones.
 ///
+/// What is counted in a group is counted in its project's cells of time too, with the state that
+/// the group has before: [CountEvents] notes it, and [EmitCounts] publishes it when the groups'
+/// snapshots are, in the same transaction.
+///
 /// A fact whose group is another than its fingerprint's goes through the facts topic again, under
 /// that group's key.
 public final class GroupTopology {
@@ -40,6 +47,7 @@ public final class GroupTopology {
     static final String MOVES = "moved-groups";
 
     private static final String ROUTE = "route-fact";
+    private static final String COUNT = "count-event";
 
     private final TopicCatalog topics;
 
@@ -51,12 +59,20 @@ public final class GroupTopology {
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(MOVES), Serdes.String(), Serdes.String()));
+        builder.addStateStore(CountStores.cells());
+        builder.addStateStore(CountStores.uncommitted());
         keepMoves(builder);
         KStream<String, Leg> legs = route(builder);
         sendOn(legs);
         announce(legs);
-        counted(legs)
-                .merge(commands(builder), Named.as("merge-facts-and-commands"))
+        KStream<String, GroupState> changes =
+                apply(counted(legs).merge(commands(builder), Named.as("merge-facts-and-commands")));
+        publishGroups(changes);
+        publishCounts(changes);
+    }
+
+    private static KStream<String, GroupState> apply(KStream<String, GroupInput> inputs) {
+        return inputs.processValues(CountEvents::new, Named.as(COUNT), CountStores.UNCOMMITTED)
                 // The serde of the values is never used: nothing is repartitioned.
                 .groupByKey(Grouped.as("by-group"))
                 .aggregate(
@@ -67,16 +83,36 @@ public final class GroupTopology {
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(GroupStateSerde.serde())
                                 .withCachingEnabled())
-                .toStream(Named.as("group-changes"))
-                .filter((_, state) -> state != null, Named.as("known-groups"))
+                .toStream(Named.as("group-changes"));
+    }
+
+    private void publishGroups(KStream<String, GroupState> changes) {
+        changes.filter((_, state) -> state != null, Named.as("known-groups"))
                 .mapValues(GroupState::snapshot, Named.as("snapshot-group"))
                 .to(topics.groups().name(), produced(topics.groups()));
     }
 
-    /// To be called when the topology is built: lets the routing look into the store of groups,
-    /// which the builder adds only after it.
+    private void publishCounts(KStream<String, GroupState> changes) {
+        Topic<String, CountCell> counts = topics.counts();
+        changes.process(
+                        EmitCounts::new,
+                        Named.as("emit-counts"),
+                        CountStores.CELLS,
+                        CountStores.UNCOMMITTED)
+                .to(
+                        counts.name(),
+                        Produced.with(
+                                        counts.keySerde(),
+                                        counts.valueSerde(),
+                                        CountStores::partitionOf)
+                                .withName("write-counts"));
+    }
+
+    /// To be called when the topology is built: lets the routing and the counting look into the
+    /// store of groups, which the builder adds only after them.
     public static void connect(Topology topology) {
         topology.connectProcessorAndStateStores(ROUTE, STORE);
+        topology.connectProcessorAndStateStores(COUNT, STORE);
     }
 
     private void keepMoves(StreamsBuilder builder) {

@@ -12,6 +12,12 @@ class GroupStateSerdeTest {
 
     /// Stores and changelogs of running installations hold these bytes: they must stay readable.
     private static final String GOLDEN =
+            "02010123456789abcdef0123456789abcdef0000000100000100000000004c4b400000000000000001000000"
+                    + "0000001388000000000000138800000000000013880000000000001388000000000000138800000000000013"
+                    + "88ffffffffffffffffffffffffffffffffffffffffffffffff000764656661756c7400076261636b656e6400"
+                    + "0a70726f64756374696f6e0003ffffffffffffffffffffffffffffffff00000000000000050000000000001388";
+
+    private static final String FIRST_LAYOUT =
             "01010123456789abcdef0123456789abcdef0000000100000100000000004c4b400000000000000001000000"
                     + "0000001388000000000000138800000000000013880000000000001388000000000000138800000000000013"
                     + "88ffffffffffffffffffffffffffffffffffffffffffffffff000764656661756c7400076261636b656e6400"
@@ -29,16 +35,23 @@ class GroupStateSerdeTest {
     }
 
     @Test
-    void readsTheFirstLayout() {
+    void writesTheSecondLayout() {
         GroupState state = GroupState.apply(null, Facts.on(2, 5, 5));
 
         assertThat(HexFormat.of().formatHex(GroupStateSerde.write(state))).isEqualTo(GOLDEN);
+    }
+
+    @Test
+    void readsBothLayouts() {
+        GroupState state = GroupState.apply(null, Facts.on(2, 5, 5));
+
         assertThat(GroupStateSerde.read(HexFormat.of().parseHex(GOLDEN))).isEqualTo(state);
+        assertThat(GroupStateSerde.read(HexFormat.of().parseHex(FIRST_LAYOUT))).isEqualTo(state);
     }
 
     @Test
     void refusesALayoutItDoesNotKnow() {
-        assertThatThrownBy(() -> GroupStateSerde.read(new byte[] {2}))
+        assertThatThrownBy(() -> GroupStateSerde.read(new byte[] {3}))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("newer Faultline");
     }

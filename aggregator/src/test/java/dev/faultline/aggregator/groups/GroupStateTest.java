@@ -188,6 +188,27 @@ class GroupStateTest {
         assertThat(state.delete(millis(5), 0).version()).isGreaterThan(state.version());
     }
 
+    @Test
+    void isOpenSinceItsFirstEventOrTheOneThatReopenedIt() {
+        GroupState opened = after(Facts.at(10, 9), Facts.at(11, 5));
+        GroupState resolved = opened.resolve(millis(20), 0);
+        GroupState reopened = GroupState.apply(resolved, Facts.at(21, 19));
+        GroupState again = GroupState.apply(reopened, Facts.at(22, 22));
+
+        assertThat(opened.snapshot().openedAt()).isEqualTo(second(9));
+        assertThat(resolved.snapshot().openedAt()).isEqualTo(second(9));
+        assertThat(again.snapshot().openedAt()).isEqualTo(second(19));
+        assertThat(GroupState.apply(resolved.delete(millis(30), 1), Facts.at(31, 30)).openedAt())
+                .isEqualTo(millis(30));
+    }
+
+    @Test
+    void isOpenSinceTheLastEventWhenTheResolveComesLate() {
+        GroupSnapshot group = after(Facts.at(10), Facts.at(21)).resolve(millis(20), 0).snapshot();
+
+        assertThat(group.openedAt()).isEqualTo(second(21));
+    }
+
     private static GroupState after(Fact... facts) {
         GroupState state = null;
         for (Fact fact : facts) {

@@ -1,5 +1,6 @@
 package dev.faultline.query.projection;
 
+import dev.faultline.count.CountCell;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.GroupSnapshot;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,12 +27,14 @@ import java.util.stream.Collectors;
 /// @param latestPayloads one per group: the one to show
 /// @param newestPayloads where it is another one, the payload that was received last: if the first
 ///   turns out to be older than the group's deletion, this is the next best
+/// @param cells one per key: the last
 /// @param projects whose answers change
 record Batch(
         List<GroupSnapshot> states,
         List<Occurrence> latestPayloads,
         List<Occurrence> newestPayloads,
         List<EventOutcome> outcomes,
+        List<CountCell> cells,
         Set<ProjectId> projects) {
 
     private static final Comparator<GroupSnapshot> BY_VERSION =
@@ -57,6 +61,7 @@ record Batch(
         Map<GroupId, Occurrence> latest = new HashMap<>();
         Map<GroupId, Occurrence> newest = new HashMap<>();
         Map<RawPosition, EventOutcome> outcomes = new HashMap<>();
+        Map<String, CountCell> cells = new TreeMap<>();
         for (Change change : changes) {
             switch (change) {
                 case Change.State(GroupSnapshot state) ->
@@ -67,6 +72,7 @@ record Batch(
                 }
                 case Change.Uncounted(EventOutcome outcome) ->
                         outcomes.put(outcome.position(), outcome);
+                case Change.Counts(CountCell cell) -> cells.put(cell.key(), cell);
                 case Change.Renamed _ -> {} // Stored before, see AliasStore.
             }
         }
@@ -76,6 +82,7 @@ record Batch(
                 sorted(latest.values(), Occurrence::groupId),
                 sorted(newest.values(), Occurrence::groupId),
                 outcomes.values().stream().sorted(BY_POSITION).toList(),
+                List.copyOf(cells.values()),
                 changes.stream()
                         .flatMap(change -> change.project().stream())
                         .collect(Collectors.toUnmodifiableSet()));

@@ -1,5 +1,6 @@
 package dev.faultline.query.projection;
 
+import dev.faultline.count.CountCell;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.Alias;
 import dev.faultline.group.GroupSnapshot;
@@ -40,6 +41,20 @@ sealed interface Change {
         @Override
         public String subject() {
             return "a payload of group " + occurrence.groupId();
+        }
+    }
+
+    /// What happened in a piece of time.
+    record Counts(CountCell cell) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.of(cell.project());
+        }
+
+        @Override
+        public String subject() {
+            return "the counts of " + cell.key();
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.faultline.query.projection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the table of outcomes within its bounds. Used on the projector's thread only.
+/// Keeps the tables of outcomes and counts within their bounds. Used on the projector's thread
+/// only.
 final class Housekeeping {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Housekeeping.class);
@@ -28,9 +30,10 @@ final class Housekeeping {
             return;
         }
         dueNanos = System.nanoTime() + INTERVAL.toNanos();
+        Instant now = clock.instant();
         try {
-            store.trimOutcomes(
-                    clock.instant().minus(settings.outcomeRetention()), settings.keptOutcomes());
+            store.trimOutcomes(now.minus(settings.outcomeRetention()), settings.keptOutcomes());
+            store.trimCounts(now);
         } catch (DataAccessException e) {
             LOGGER.debug("Left for the next time", e);
         }

@@ -22,6 +22,7 @@ final class ProjectionStore {
     private final AliasStore aliases = new AliasStore();
     private final StateStore states = new StateStore();
     private final PayloadStore payloads = new PayloadStore();
+    private final CountStore counts = new CountStore();
     private final OutcomeStore outcomes = new OutcomeStore();
     private final OffsetStore offsets = new OffsetStore();
 
@@ -71,6 +72,7 @@ final class ProjectionStore {
         states.store(transaction, batch.states());
         payloads.store(transaction, batch.latestPayloads());
         payloads.store(transaction, batch.newestPayloads());
+        counts.store(transaction, batch.cells());
         outcomes.store(transaction, batch.outcomes());
     }
 
@@ -85,5 +87,9 @@ final class ProjectionStore {
 
     void trimOutcomes(Instant oldest, int kept) {
         outcomes.trim(database, oldest, kept);
+    }
+
+    void trimCounts(Instant now) {
+        counts.trim(database, now);
     }
 }

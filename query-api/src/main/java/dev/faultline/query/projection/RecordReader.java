@@ -23,6 +23,7 @@ final class RecordReader {
     private final TopicCatalog topics;
     private final LeftOut leftOut;
     private final String groups;
+    private final String counts;
     private final String aliases;
     private final String occurrences;
     private final String duplicates;
@@ -32,6 +33,7 @@ final class RecordReader {
         this.topics = topics;
         this.leftOut = leftOut;
         this.groups = topics.groups().name();
+        this.counts = topics.counts().name();
         this.aliases = topics.aliases().name();
         this.occurrences = topics.occurrences().name();
         this.duplicates = topics.duplicates().name();
@@ -39,7 +41,7 @@ final class RecordReader {
     }
 
     List<String> topicNames() {
-        return List.of(groups, aliases, occurrences, duplicates, deadLetters);
+        return List.of(groups, counts, aliases, occurrences, duplicates, deadLetters);
     }
 
     /// Empty if the record says nothing that we can use.
@@ -62,6 +64,9 @@ final class RecordReader {
         }
         if (topic.equals(groups)) {
             return value(topics.groups(), record).map(RecordReader::state);
+        }
+        if (topic.equals(counts)) {
+            return value(topics.counts(), record).map(Change.Counts::new);
         }
         if (topic.equals(aliases)) {
             return value(topics.aliases(), record).map(Change.Renamed::new);
