@@ -8,6 +8,7 @@ import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.aggregator.transition.VersionLog;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.limit.UsageConfiguration;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.topic.TopicCatalog;
@@ -27,7 +28,12 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 /// All beans of the aggregator.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AggregatorSettings.class)
-@Import({WebConfiguration.class, KafkaConfiguration.class, ProjectConfiguration.class})
+@Import({
+    WebConfiguration.class,
+    KafkaConfiguration.class,
+    UsageConfiguration.class,
+    ProjectConfiguration.class
+})
 public class AggregatorConfiguration {
 
     @Bean

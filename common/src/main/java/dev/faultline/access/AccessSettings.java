@@ -20,7 +20,11 @@ public record AccessSettings(
         @DefaultValue List<String> corsOrigins) {
 
     public AccessSettings {
-        DeploymentEnvironment.parse(environment);
+        boolean strict = !DeploymentEnvironment.parse(environment).isRelaxed();
+        if (strict && corsOrigins.contains("*")) {
+            throw new IllegalArgumentException(
+                    "CORS_ORIGINS is '*', so that any page could use a visitor's key: name the origins that may call");
+        }
         apiKeys = List.copyOf(apiKeys);
         corsOrigins = List.copyOf(corsOrigins);
     }

@@ -18,6 +18,7 @@ import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.GroupingVersion;
 import dev.faultline.group.Occurrence;
+import dev.faultline.usage.KeyUsage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -169,6 +170,16 @@ public final class TopicCatalog {
         return topic("control.projects", config, Serdes.String(), Serdes.ByteArray());
     }
 
+    /// What API keys use, by key id.
+    public Topic<String, KeyUsage> usage() {
+        return keyed(
+                "ops.usage",
+                Duration.ofDays(1),
+                Serdes.String(),
+                JsonSerde.of(KeyUsage.class),
+                Map.of());
+    }
+
     /// All of them, in the order of an event's path; those that steer it come last.
     public List<Topic<?, ?>> all() {
         return List.of(
@@ -183,7 +194,8 @@ public final class TopicCatalog {
                 duplicates(),
                 deadLetter(),
                 groupingVersions(),
-                projects());
+                projects(),
+                usage());
     }
 
     /// The number of partitions of every topic here.

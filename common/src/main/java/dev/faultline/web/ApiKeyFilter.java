@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     static final String ATTRIBUTE = ApiKey.class.getName();
-    private static final String HEADER = "X-API-Key";
+    static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
@@ -33,8 +33,6 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isPublic(request)) {
             chain.doFilter(request, response);
             return;

@@ -19,6 +19,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
             return;
         }
         try {
+            SecurityHeaders.addTo(response, request);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             ProblemType type = ProblemType.of(status);
             response.getOutputStream()

@@ -3,6 +3,9 @@ package dev.faultline.web;
 import dev.faultline.access.AccessSettings;
 import dev.faultline.access.ApiKeys;
 import dev.faultline.json.Json;
+import dev.faultline.limit.LimitConfiguration;
+import dev.faultline.limit.RateLimiter;
+import dev.faultline.limit.WrongKeys;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,10 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 /// What every stage's HTTP surface shares. Stages in one JVM share it once.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
-@Import({ApiErrorAdvice.class, FallbackErrorController.class, HealthController.class})
+@Import({
+    ApiErrorAdvice.class,
+    FallbackErrorController.class,
+    HealthController.class,
+    LimitConfiguration.class
+})
 public class WebConfiguration {
 
-    private static final int CORS_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    // In this order. An answer of any of them has the headers of those before it.
+    private static final int GUARD_ORDER = Ordered.HIGHEST_PRECEDENCE + 9;
+    private static final int CORS_ORDER = GUARD_ORDER + 1;
+    private static final int WRONG_KEY_ORDER = CORS_ORDER + 1;
+    private static final int KEY_ORDER = WRONG_KEY_ORDER + 1;
+    private static final int LIMIT_ORDER = KEY_ORDER + 1;
+    private static final int SHORT_LIVED_ORDER = LIMIT_ORDER + 1;
 
     @Bean
     InstantSource clock() {
@@ -54,7 +68,13 @@ public class WebConfiguration {
                 settings.deployment().isRelaxed() ? List.of("*") : settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
         cors.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Idempotency-Key", "Prefer"));
-        cors.setExposedHeaders(List.of("Retry-After", "Preference-Applied"));
+        cors.setExposedHeaders(
+                List.of(
+                        "Retry-After",
+                        "Preference-Applied",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "ETag"));
         cors.setMaxAge(Duration.ofDays(1));
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/api/**", cors);
@@ -69,7 +89,38 @@ public class WebConfiguration {
     @Bean
     FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(ApiKeys keys) {
         var registration = new FilterRegistrationBean<>(new ApiKeyFilter(keys, new ErrorWriter()));
-        registration.setOrder(CORS_ORDER + 1);
+        registration.setOrder(KEY_ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestGuardFilter> requestGuardFilter() {
+        var registration = new FilterRegistrationBean<>(new RequestGuardFilter(new ErrorWriter()));
+        registration.setOrder(GUARD_ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<WrongKeyFilter> wrongKeyFilter(WrongKeys wrongKeys) {
+        var registration =
+                new FilterRegistrationBean<>(new WrongKeyFilter(wrongKeys, new ErrorWriter()));
+        registration.setOrder(WRONG_KEY_ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimiter limiter) {
+        var registration =
+                new FilterRegistrationBean<>(new RateLimitFilter(limiter, new ErrorWriter()));
+        registration.setOrder(LIMIT_ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ShortLivedAnswerFilter> shortLivedAnswerFilter() {
+        var registration = new FilterRegistrationBean<>(new ShortLivedAnswerFilter());
+        registration.addUrlPatterns("/api/stats", "/api/analytics/*");
+        registration.setOrder(SHORT_LIVED_ORDER);
         return registration;
     }
 

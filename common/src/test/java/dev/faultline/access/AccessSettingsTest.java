@@ -47,6 +47,21 @@ class AccessSettingsTest {
     }
 
     @Test
+    void rejectsAnyOriginInProduction() {
+        assertThatThrownBy(
+                        () -> bind(Map.of("faultline.access.cors-origins", "https://a.example,*")))
+                .rootCause()
+                .hasMessage(
+                        "CORS_ORIGINS is '*', so that any page could use a visitor's key: name the origins that may call");
+        assertThat(
+                        bind(Map.of(
+                                        "faultline.access.environment", "development",
+                                        "faultline.access.cors-origins", "*"))
+                                .corsOrigins())
+                .containsExactly("*");
+    }
+
+    @Test
     void rejectsUnknownEnvironments() {
         assertThatThrownBy(() -> new AccessSettings("prod", List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

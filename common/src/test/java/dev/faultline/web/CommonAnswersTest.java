@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class CommonAnswersTest {
                 new WebFixture(
                         "production",
                         "--faultline.access.api-keys=shop:0123456789abcdefghij",
-                        "--faultline.access.cors-origins=https://ui.example,https://ops.example");
+                        "--faultline.access.cors-origins=https://ui.example,https://ops.example",
+                        "--server.forward-headers-strategy=native");
     }
 
     @AfterAll
@@ -68,10 +70,57 @@ class CommonAnswersTest {
                 new HttpRequest.Builder[] {development.request(path), development.withKey(path)}) {
             HttpResponse<String> response = development.send(request);
 
-            assertThat(response.headers().allValues("X-Content-Type-Options"))
-                    .containsExactly("nosniff");
-            assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertSecurityHeaders(response);
         }
+    }
+
+    private static void assertSecurityHeaders(HttpResponse<String> response) {
+        Map.of(
+                        "X-Content-Type-Options", "nosniff",
+                        "Cache-Control", "no-store",
+                        "Referrer-Policy", "no-referrer",
+                        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+                        "Cross-Origin-Opener-Policy", "same-origin",
+                        "Cross-Origin-Resource-Policy", "same-origin")
+                .forEach((name, value) ->
+                        assertThat(response.headers().allValues(name)).containsExactly(value));
+        assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void bindsBrowsersToTlsBehindAProxyThatSpeaksIt() {
+        HttpResponse<String> response =
+                production.send(production.request("/health").header("X-Forwarded-Proto", "https"));
+
+        assertThat(header(response, "Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000; includeSubDomains");
+    }
+
+    @Test
+    void givesWhatTheServerRefusesItselfTheSameHeaders() {
+        for (String line : new String[] {"GET /api/%zz HTTP/1.1", "TRACE /health HTTP/1.1"}) {
+            assertThat(development.raw(line))
+                    .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/stats", "/api/analytics/trends"})
+    void letsClientsKeepStatisticsForHalfAMinute(String path) {
+        HttpResponse<String> first = development.getWithKey(path);
+        String tag = header(first, "ETag");
+        HttpResponse<String> second =
+                development.send(development.withKey(path).header("If-None-Match", tag));
+
+        assertThat(first.headers().allValues("Cache-Control"))
+                .containsExactly("private, max-age=30");
+        assertThat(first.headers().allValues("Vary")).contains("X-API-Key, Authorization");
+        assertThat(first.body()).isNotEmpty();
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+        assertThat(header(second, "ETag")).isEqualTo(tag);
+        assertThat(header(development.get(path), "Cache-Control")).isEqualTo("no-store");
+        assertThat(development.getWithKey("/api/ping").headers().firstValue("ETag")).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,7 +188,12 @@ class CommonAnswersTest {
 
                 assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
                 assertThat(header(response, "Access-Control-Expose-Headers").split(", "))
-                        .containsExactlyInAnyOrder("Retry-After", "Preference-Applied");
+                        .containsExactlyInAnyOrder(
+                                "Retry-After",
+                                "Preference-Applied",
+                                "RateLimit",
+                                "RateLimit-Policy",
+                                "ETag");
             }
         }
         assertThat(

@@ -55,6 +55,11 @@ class TestApplication {
             return Envelope.of(first + " " + second);
         }
 
+        @GetMapping({"/api/stats", "/api/analytics/trends"})
+        Envelope<String> statistics() {
+            return Envelope.of("the same every time");
+        }
+
         @GetMapping("/api/broken")
         Envelope<String> broken() {
             throw new IllegalStateException("hunter2");

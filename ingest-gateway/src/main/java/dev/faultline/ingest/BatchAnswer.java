@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 
 /// The answer to a batch: exact for each entry, also where the whole failed.
 ///
-/// @param httpStatus 201 if all entries were accepted, 207 if some, else 503 if trying again can
-///   help, else 400
+/// @param httpStatus 201 if all entries were accepted, 207 if some; else 503 or 429 if trying again
+///   can help, else 400
 /// @param error a sentence, with its [ErrorEnvelope#code]; null unless the whole failed
 record BatchAnswer(
         @JsonIgnore HttpStatus httpStatus,
@@ -32,9 +32,12 @@ record BatchAnswer(
                     null,
                     null);
         }
-        return results.stream().anyMatch(r -> r.has(HttpStatus.SERVICE_UNAVAILABLE))
-                ? failed(data, ProblemType.UNAVAILABLE, "No entry was accepted: try again later")
-                : failed(data, ProblemType.INVALID_REQUEST, "No entry of the batch is valid");
+        for (ProblemType temporary : List.of(ProblemType.UNAVAILABLE, ProblemType.RATE_LIMITED)) {
+            if (results.stream().anyMatch(r -> r.has(temporary.status()))) {
+                return failed(data, temporary, "No entry was accepted: try again later");
+            }
+        }
+        return failed(data, ProblemType.INVALID_REQUEST, "No entry of the batch is valid");
     }
 
     private static BatchAnswer failed(Data data, ProblemType type, String sentence) {

@@ -2,6 +2,7 @@ package dev.faultline.ingest;
 
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.limit.UsageConfiguration;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.startup.StartupException;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebConfiguration.class,
     KafkaConfiguration.class,
+    UsageConfiguration.class,
     ProjectConfiguration.class,
     EventController.class,
     BatchController.class

@@ -26,6 +26,9 @@ class BatchAnswerTest {
     private static final BatchResult REFUSED =
             BatchResult.of(2, new Publication.Failed(ProblemType.UNAVAILABLE, "later"));
 
+    private static final BatchResult LIMITED =
+            BatchResult.of(3, new Publication.Failed(ProblemType.RATE_LIMITED, "later"));
+
     @Test
     void saysHowMuchWasAccepted() {
         assertThat(status(ACCEPTED)).isEqualTo(201);
@@ -33,6 +36,9 @@ class BatchAnswerTest {
         assertThat(status(ACCEPTED, REFUSED)).isEqualTo(207);
         assertThat(status(INVALID, INVALID)).isEqualTo(400);
         assertThat(status(INVALID, REFUSED)).isEqualTo(503);
+        assertThat(status(ACCEPTED, LIMITED)).isEqualTo(207);
+        assertThat(status(INVALID, LIMITED)).isEqualTo(429);
+        assertThat(status(LIMITED, REFUSED)).isEqualTo(503);
     }
 
     @Test

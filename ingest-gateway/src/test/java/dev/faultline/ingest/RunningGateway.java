@@ -23,13 +23,23 @@ final class RunningGateway implements AutoCloseable {
     static final String KEY = "test-api-key";
 
     private final String bootstrapServers;
-    private final String prefix = "test-" + UUID.randomUUID() + ".";
+    private final String prefix;
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningGateway(String bootstrapServers, String... settings) {
+        this("test-" + UUID.randomUUID() + ".", bootstrapServers, List.of(settings));
+    }
+
+    /// One of several on the same topics.
+    static RunningGateway of(String bootstrapServers, String prefix, String... settings) {
+        return new RunningGateway(prefix, bootstrapServers, List.of(settings));
+    }
+
+    private RunningGateway(String prefix, String bootstrapServers, List<String> settings) {
         this.bootstrapServers = bootstrapServers;
-        List<String> arguments = new ArrayList<>(List.of(settings));
+        this.prefix = prefix;
+        List<String> arguments = new ArrayList<>(settings);
         arguments.add("--server.port=0");
         arguments.add("--faultline.kafka.bootstrap-servers=" + bootstrapServers);
         arguments.add("--faultline.topics.prefix=" + prefix);

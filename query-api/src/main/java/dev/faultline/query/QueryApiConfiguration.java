@@ -1,6 +1,7 @@
 package dev.faultline.query;
 
 import dev.faultline.kafka.KafkaConfiguration;
+import dev.faultline.limit.UsageConfiguration;
 import dev.faultline.query.aliases.AliasesConfiguration;
 import dev.faultline.query.analytics.AnalyticsConfiguration;
 import dev.faultline.query.cache.CacheConfiguration;
@@ -12,6 +13,7 @@ import dev.faultline.query.progress.ProgressConfiguration;
 import dev.faultline.query.projection.ProjectionConfiguration;
 import dev.faultline.query.recovery.RecoveryConfiguration;
 import dev.faultline.query.settings.SettingsConfiguration;
+import dev.faultline.query.usage.KeyUsesConfiguration;
 import dev.faultline.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebConfiguration.class,
     KafkaConfiguration.class,
+    UsageConfiguration.class,
     DatabaseConfiguration.class,
     CacheConfiguration.class,
     AliasesConfiguration.class,
@@ -32,6 +35,7 @@ import org.springframework.context.annotation.Import;
     EventsConfiguration.class,
     GroupingConfiguration.class,
     RecoveryConfiguration.class,
-    SettingsConfiguration.class
+    SettingsConfiguration.class,
+    KeyUsesConfiguration.class
 })
 public class QueryApiConfiguration {}

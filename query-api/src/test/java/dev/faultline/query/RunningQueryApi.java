@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,31 @@ final class RunningQueryApi implements AutoCloseable {
         return new RunningQueryApi(
                 Stage.application(QueryApi.class, "query-api")
                         .run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
+    }
+
+    URI base() {
+        return URI.create(base);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Every route under `/api`: method and path each.
+    List<String> routes() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(route ->
+                        route.getMethodsCondition().getMethods().stream()
+                                .flatMap(method ->
+                                        route.getPatternValues().stream()
+                                                .map(path -> method + " " + path)))
+                .filter(route -> route.contains(" /api/"))
+                .sorted()
+                .toList();
     }
 
     Answer get(String path) {

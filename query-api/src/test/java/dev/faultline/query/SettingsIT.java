@@ -2,14 +2,26 @@ package dev.faultline.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.faultline.group.GroupId;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.query.RunningQueryApi.Answer;
+import dev.faultline.query.usage.KeyUses;
+import dev.faultline.test.HostileRequests;
 import dev.faultline.test.PostgresFixture;
 import dev.faultline.topic.RawHeaders;
+import dev.faultline.usage.KeyUsage;
+import dev.faultline.usage.KeyUsage.Amount;
+import dev.faultline.usage.RequestClass;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +41,7 @@ class SettingsIT {
     private static final String RULES = GROUPING + "/rules";
     private static final String PREVIEW = GROUPING + "/preview";
     private static final String SCRUBBING = "/api/settings/scrubbing";
+    private static final String USAGE = "/api/settings/usage";
 
     private static TestTopics topics;
     private static RunningQueryApi api;
@@ -212,6 +226,76 @@ class SettingsIT {
         JsonNode latest = api.send("POST", PREVIEW, "{\"rules\":[],\"limit\":2}").data();
         assertThat(latest.get("examined").intValue()).isEqualTo(2);
         assertThat(latest.get("joined")).isEmpty();
+    }
+
+    @Test
+    void showsWhatKeysUsedAndLost() {
+        long now = Instant.now().getEpochSecond();
+        topics.send(
+                topics.catalog().usage(),
+                "key-7",
+                new KeyUsage(
+                        "key-7",
+                        Groups.PROJECT,
+                        "elsewhere",
+                        List.of(
+                                new Amount(RequestClass.INGEST, now, 1_000, 0, 37),
+                                new Amount(RequestClass.INGEST, now - 1, 5, 2, 0),
+                                new Amount(RequestClass.GENERAL, now - 7 * 3_600, 9, 0, 0))));
+
+        JsonNode report = awaitUsage("?hours=2", keys -> keys.contains("key-7"));
+
+        JsonNode first = report.get("keys").get(0);
+        assertThat(report.get("hours").intValue()).isEqualTo(2);
+        assertThat(first.get("key_id").stringValue()).isEqualTo("key-7");
+        assertThat(first.get("last_used").stringValue())
+                .isEqualTo(Instant.ofEpochSecond(now).toString());
+        assertThat(first.get("usage").toString())
+                .isEqualTo(
+                        "[{\"class\":\"ingest\",\"used\":1007,\"over_limit\":2,\"limited\":37}]");
+        assertThat(first.get("lost_events").longValue()).isEqualTo(37);
+        assertThat(first.get("notice").stringValue())
+                .isEqualTo("Key key-7 lost 37 events to its rate limit");
+        assertThat(api.get(USAGE).data().get("keys").get(0).get("usage")).hasSize(2);
+        assertThat(api.bean(KeyUses.class).lastUsed(List.of("key-7", "never")))
+                .isEqualTo(Map.of("key-7", Instant.ofEpochSecond(now)));
+    }
+
+    @Test
+    void showsEachProjectItsOwnKeys() {
+        assertThat(api.call("GET", USAGE, RunningQueryApi.OTHER_PROJECT).status()).isEqualTo(200);
+
+        JsonNode own = awaitUsage("", keys -> !keys.isEmpty());
+        JsonNode other =
+                api.call("GET", USAGE, RunningQueryApi.OTHER_PROJECT).data().get("keys");
+
+        assertThat(own.get("keys").toString()).contains("general");
+        assertThat(other.toString()).doesNotContain("key-7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "2161", "x", "1e3"})
+    void refusesHoursThatItDoesNotKeep(String hours) {
+        Answer answer = api.get(USAGE + "?hours=" + hours);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).isEqualTo("hours must be a number from 1 to 2160");
+    }
+
+    private static JsonNode awaitUsage(String query, Predicate<Set<String>> wanted) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> api.get(USAGE + query).data(),
+                        report -> wanted.test(Set.copyOf(report.get("keys").findValuesAsString("key_id"))));
+    }
+
+    @Test
+    void answersNoRequestWithAServerError() {
+        long seed = 20_261_124;
+        var requests =
+                new HostileRequests(api.base(), "test-api-key", new SplittableRandom(seed));
+
+        assertThat(requests.send(api.routes(), 40)).as("seed %d", seed).isEmpty();
     }
 
     private static void publish(String project, String message, String source, int times) {

@@ -1,5 +1,6 @@
 package dev.faultline.query.database;
 
+import dev.faultline.access.AccessSettings;
 import dev.faultline.database.Migration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 public class DatabaseConfiguration {
 
     @Bean
-    QueryDatabase queryDatabase(DatabaseSettings settings) {
+    QueryDatabase queryDatabase(DatabaseSettings settings, AccessSettings access) {
+        if (!access.deployment().isRelaxed()) {
+            ProductionDatabase.check(settings.database());
+        }
         new Migration("query", settings.access()).run();
         return new QueryDatabase(settings);
     }

@@ -6,6 +6,8 @@ import dev.faultline.group.GroupId;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
+import dev.faultline.usage.KeyUsage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 /// @param newestPayloads where it is another one, the payload that was received last: if the first
 ///   turns out to be older than the group's deletion, this is the next best
 /// @param cells one per key: the last
+/// @param usage in any order, see [UsageStore]
 /// @param projects whose answers change
 record Batch(
         List<GroupSnapshot> states,
@@ -35,6 +38,7 @@ record Batch(
         List<Occurrence> newestPayloads,
         List<EventOutcome> outcomes,
         List<CountCell> cells,
+        List<KeyUsage> usage,
         Set<ProjectId> projects) {
 
     private static final Comparator<GroupSnapshot> BY_VERSION =
@@ -62,6 +66,7 @@ record Batch(
         Map<GroupId, Occurrence> newest = new HashMap<>();
         Map<RawPosition, EventOutcome> outcomes = new HashMap<>();
         Map<String, CountCell> cells = new TreeMap<>();
+        List<KeyUsage> usage = new ArrayList<>();
         for (Change change : changes) {
             switch (change) {
                 case Change.State(GroupSnapshot state) ->
@@ -73,6 +78,7 @@ record Batch(
                 case Change.Uncounted(EventOutcome outcome) ->
                         outcomes.put(outcome.position(), outcome);
                 case Change.Counts(CountCell cell) -> cells.put(cell.key(), cell);
+                case Change.Used(KeyUsage used) -> usage.add(used);
                 case Change.Renamed _ -> {} // Stored before, see AliasStore.
             }
         }
@@ -83,6 +89,7 @@ record Batch(
                 sorted(newest.values(), Occurrence::groupId),
                 outcomes.values().stream().sorted(BY_POSITION).toList(),
                 List.copyOf(cells.values()),
+                usage,
                 changes.stream()
                         .flatMap(change -> change.project().stream())
                         .collect(Collectors.toUnmodifiableSet()));

@@ -5,6 +5,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.group.Alias;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
+import dev.faultline.usage.KeyUsage;
 import java.util.Optional;
 
 /// What one record of the projected topics says.
@@ -83,6 +84,21 @@ sealed interface Change {
         @Override
         public String subject() {
             return "the outcome of " + outcome.position();
+        }
+    }
+
+    /// What a key used.
+    record Used(KeyUsage usage) implements Change {
+
+        /// Of the project's errors it changes nothing.
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String subject() {
+            return "the usage of key " + usage.keyId();
         }
     }
 }

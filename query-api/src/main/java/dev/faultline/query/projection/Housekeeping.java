@@ -7,12 +7,13 @@ import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the tables of outcomes and counts within their bounds. Used on the projector's thread
-/// only.
+/// Keeps the tables of outcomes, counts and usage within their bounds. Used on the projector's
+/// thread only.
 final class Housekeeping {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration USAGE_RETENTION = Duration.ofDays(90);
 
     private final ProjectionStore store;
     private final ProjectorSettings settings;
@@ -34,6 +35,7 @@ final class Housekeeping {
         try {
             store.trimOutcomes(now.minus(settings.outcomeRetention()), settings.keptOutcomes());
             store.trimCounts(now);
+            store.trimUsage(now.minus(USAGE_RETENTION));
         } catch (DataAccessException e) {
             LOGGER.debug("Left for the next time", e);
         }

@@ -24,6 +24,7 @@ final class ProjectionStore {
     private final PayloadStore payloads = new PayloadStore();
     private final CountStore counts = new CountStore();
     private final OutcomeStore outcomes = new OutcomeStore();
+    private final UsageStore usage = new UsageStore();
     private final OffsetStore offsets = new OffsetStore();
 
     ProjectionStore(QueryDatabase database, LeftOut leftOut) {
@@ -74,6 +75,7 @@ final class ProjectionStore {
         payloads.store(transaction, batch.newestPayloads());
         counts.store(transaction, batch.cells());
         outcomes.store(transaction, batch.outcomes());
+        usage.store(transaction, batch.usage());
     }
 
     /// @throws ForeignLogException if what is stored was read from another log
@@ -91,5 +93,9 @@ final class ProjectionStore {
 
     void trimCounts(Instant now) {
         counts.trim(database, now);
+    }
+
+    void trimUsage(Instant oldest) {
+        usage.trim(database, oldest);
     }
 }

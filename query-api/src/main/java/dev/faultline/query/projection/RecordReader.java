@@ -28,6 +28,7 @@ final class RecordReader {
     private final String occurrences;
     private final String duplicates;
     private final String deadLetters;
+    private final String usage;
 
     RecordReader(TopicCatalog topics, LeftOut leftOut) {
         this.topics = topics;
@@ -38,10 +39,11 @@ final class RecordReader {
         this.occurrences = topics.occurrences().name();
         this.duplicates = topics.duplicates().name();
         this.deadLetters = topics.deadLetter().name();
+        this.usage = topics.usage().name();
     }
 
     List<String> topicNames() {
-        return List.of(groups, counts, aliases, occurrences, duplicates, deadLetters);
+        return List.of(groups, counts, aliases, occurrences, duplicates, deadLetters, usage);
     }
 
     /// Empty if the record says nothing that we can use.
@@ -73,6 +75,9 @@ final class RecordReader {
         }
         if (topic.equals(occurrences)) {
             return value(topics.occurrences(), record).map(RecordReader::payload);
+        }
+        if (topic.equals(usage)) {
+            return value(topics.usage(), record).map(Change.Used::new);
         }
         return value(topics.duplicates(), record).map(RecordReader::duplicate);
     }

@@ -1,0 +1,5 @@
+/// How lines of the log are written.
+@NullMarked
+package dev.faultline.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package dev.faultline.test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// Requests that no client in its right mind sends, to every route there is. The same for a seed.
+public final class HostileRequests {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
+
+    private static final List<String> TEXTS =
+            List.of(
+                    "",
+                    "%00",
+                    "\u0000",
+                    "\u0001\u001b[2J",
+                    "\ud800",
+                    "’; drop table errors; --",
+                    "' or '1'='1",
+                    "../../etc/passwd",
+                    "..;/",
+                    "${jndi:ldap://127.0.0.1/a}",
+                    "#{7*7}",
+                    "<script>alert(1)</script>",
+                    "-1",
+                    "0",
+                    "101",
+                    "9223372036854775808",
+                    "1e400",
+                    "NaN",
+                    "\ud83d\udca9\u202e\u0000",
+                    "0".repeat(500),
+                    "a".repeat(3_000),
+                    "00000000-0000-0000-0000-000000000000",
+                    "2026-02-30T25:61:61Z",
+                    "[]",
+                    "null");
+
+    private static final List<String> NAMES =
+            List.of(
+                    "limit", "offset", "level", "source", "hours", "receipt", "wait", "period",
+                    "group_by", "timeframe", "cursor", "message", "stack_trace", "context",
+                    "fingerprint", "event_id", "timestamp", "url", "environment", "rules",
+                    "revision", "match", "id", "name", "enabled", "threshold", "time_window",
+                    "notifications", "permissions", "expires_at", "email", "role", "config");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String key;
+    private final RandomGenerator random;
+
+    /// @param key a valid one, sent with every request
+    public HostileRequests(URI base, String key, RandomGenerator random) {
+        this.base = base;
+        this.key = key;
+        this.random = random;
+    }
+
+    /// Sends some.
+    ///
+    /// @param routes method and path each, `GET /api/errors/{id}`
+    /// @param perRoute how many to each
+    /// @return what was answered with a server error other than 503, in words
+    public List<String> send(List<String> routes, int perRoute) {
+        List<String> faults = new ArrayList<>();
+        for (String route : routes) {
+            for (int i = 0; i < perRoute; i++) {
+                Request request = request(route);
+                HttpResponse<String> answer = answer(request);
+                if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
+                    faults.add("%s -> %s %s".formatted(request, answer.statusCode(), answer.body()));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private Request request(String route) {
+        int space = route.indexOf(' ');
+        String path =
+                VARIABLE.matcher(route.substring(space + 1)).replaceAll(_ -> encoded(text()));
+        StringBuilder query = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(pick(NAMES))
+                    .append('=')
+                    .append(encoded(text()));
+        }
+        return new Request(route.substring(0, space), path + query, contentType(), body());
+    }
+
+    private String contentType() {
+        return pick(
+                List.of(
+                        "application/json",
+                        "application/json",
+                        "application/json",
+                        "application/x-ndjson",
+                        "application/x-www-form-urlencoded",
+                        "multipart/form-data; boundary=x",
+                        "text/plain",
+                        "*/*",
+                        ";;;"));
+    }
+
+    private byte[] body() {
+        if (random.nextInt(4) == 0) {
+            byte[] bytes = new byte[random.nextInt(200)];
+            random.nextBytes(bytes);
+            return bytes;
+        }
+        byte[] json = json(random.nextInt(1, 5)).getBytes(UTF_8);
+        if (random.nextInt(4) == 0 && json.length > 0) {
+            json[random.nextInt(json.length)] = (byte) random.nextInt(256);
+        }
+        return random.nextInt(20) == 0 ? "[".repeat(100_000).getBytes(UTF_8) : json;
+    }
+
+    private String json(int depth) {
+        return switch (random.nextInt(depth == 0 ? 4 : 8)) {
+            case 0 -> quoted(text());
+            case 1 -> Double.toString(random.nextGaussian() * 1e9);
+            case 2 -> pick(List.of("null", "true", "false", "-0", "1e999", "9".repeat(70)));
+            case 3 -> Integer.toString(random.nextInt());
+            case 4 -> "[" + json(depth - 1) + "," + json(depth - 1) + "]";
+            default -> {
+                StringBuilder object = new StringBuilder("{");
+                for (int i = random.nextInt(1, 6); i > 0; i--) {
+                    object.append(quoted(pick(NAMES))).append(':').append(json(depth - 1));
+                    object.append(i == 1 ? "" : ",");
+                }
+                yield object.append('}').toString();
+            }
+        };
+    }
+
+    /// Control characters stay as they are now and then: that is no JSON.
+    private String quoted(String text) {
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return '"' + (random.nextInt(8) == 0 ? escaped : escaped.replace("\u0000", "\\u0000")) + '"';
+    }
+
+    private String text() {
+        return pick(TEXTS);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private HttpResponse<String> answer(Request request) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(base + request.target()))
+                            .timeout(TIMEOUT)
+                            .header("X-API-Key", key)
+                            .header("Content-Type", request.contentType())
+                            .method(request.method(), BodyPublishers.ofByteArray(request.body()))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("No answer to " + request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Request(String method, String target, String contentType, byte[] body) {
+
+        @Override
+        public String toString() {
+            String text = new String(body, UTF_8);
+            return "%s %s (%s) %s"
+                    .formatted(
+                            method,
+                            target,
+                            contentType,
+                            text.length() > 300 ? text.substring(0, 300) + "..." : text);
+        }
+    }
+}
