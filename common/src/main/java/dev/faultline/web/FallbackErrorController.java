@@ -2,6 +2,7 @@ package dev.faultline.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,7 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 class FallbackErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
-    ResponseEntity<ErrorEnvelope> error(HttpServletRequest request) {
+    ResponseEntity<ErrorEnvelope> error(HttpServletRequest request, HttpServletResponse response) {
+        // The server may have refused the request before a filter saw it.
+        SecurityHeaders.addTo(response, request);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer given ? given : 404;
         ProblemType type = ProblemType.of(code);

@@ -49,9 +49,10 @@ public class WebConfiguration {
         return InstantSource.system();
     }
 
+    /// Of bodies: a handler that takes one as an object takes it within the limits too.
     @Bean
     JsonMapper jsonMapper() {
-        return Json.mapper();
+        return Json.strict();
     }
 
     @Bean

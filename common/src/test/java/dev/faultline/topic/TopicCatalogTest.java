@@ -40,7 +40,8 @@ class TopicCatalogTest {
                 Arguments.of(CATALOG.duplicates(), "errors.duplicates", deleted(1)),
                 Arguments.of(CATALOG.deadLetter(), "errors.dead-letter", deleted(30)),
                 Arguments.of(CATALOG.groupingVersions(), "control.grouping", compacted()),
-                Arguments.of(CATALOG.projects(), "control.projects", appended(compacted())));
+                Arguments.of(CATALOG.projects(), "control.projects", appended(compacted())),
+                Arguments.of(CATALOG.usage(), "ops.usage", deleted(1)));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorEnvelopeTest {
@@ -92,6 +94,26 @@ class ErrorEnvelopeTest {
                 400,
                 "Malformed JSON",
                 "invalid_request");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheLimits")
+    void answers400ToJsonBeyondTheLimits(String body) {
+        assertError(
+                web.post("/api/echo", "application/json", body),
+                400,
+                "Malformed JSON",
+                "invalid_request");
+    }
+
+    static Stream<String> beyondTheLimits() {
+        return Stream.of(
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}",
+                "{\"a\":[" + "1,".repeat(20_000) + "1]}",
+                "{\"a\":\"" + "x".repeat(256 * 1024 + 1) + "\"}",
+                "{\"" + "n".repeat(257) + "\":1}",
+                "{\"a\":" + "9".repeat(65) + "}");
     }
 
     @ParameterizedTest

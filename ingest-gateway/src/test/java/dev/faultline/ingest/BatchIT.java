@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.group.Receipt;
 import dev.faultline.json.Json;
+import dev.faultline.test.HostileRequests;
 import dev.faultline.test.KafkaFixture;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,18 @@ class BatchIT {
                 .extracting(result -> result.get("status").asInt())
                 .containsExactly(201, 400, 201, 400);
         assertThat(data.get("results").get(1).get("error").asString()).isEqualTo("malformed JSON");
+    }
+
+    @Test
+    void answersNoRequestWithAServerError() {
+        long seed = 20_261_124;
+        var requests =
+                new HostileRequests(
+                        gateway.uri(""), RunningGateway.KEY, new SplittableRandom(seed));
+
+        assertThat(requests.send(List.of("POST /api/errors", "POST /api/errors/batch"), 300))
+                .as("seed %d", seed)
+                .isEmpty();
     }
 
     @Test

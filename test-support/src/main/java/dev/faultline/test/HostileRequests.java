@@ -52,11 +52,39 @@ public final class HostileRequests {
 
     private static final List<String> NAMES =
             List.of(
-                    "limit", "offset", "level", "source", "hours", "receipt", "wait", "period",
-                    "group_by", "timeframe", "cursor", "message", "stack_trace", "context",
-                    "fingerprint", "event_id", "timestamp", "url", "environment", "rules",
-                    "revision", "match", "id", "name", "enabled", "threshold", "time_window",
-                    "notifications", "permissions", "expires_at", "email", "role", "config");
+                    "limit",
+                    "offset",
+                    "level",
+                    "source",
+                    "hours",
+                    "receipt",
+                    "wait",
+                    "period",
+                    "group_by",
+                    "timeframe",
+                    "cursor",
+                    "message",
+                    "stack_trace",
+                    "context",
+                    "fingerprint",
+                    "event_id",
+                    "timestamp",
+                    "url",
+                    "environment",
+                    "rules",
+                    "revision",
+                    "match",
+                    "id",
+                    "name",
+                    "enabled",
+                    "threshold",
+                    "time_window",
+                    "notifications",
+                    "permissions",
+                    "expires_at",
+                    "email",
+                    "role",
+                    "config");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -82,7 +110,8 @@ public final class HostileRequests {
                 Request request = request(route);
                 HttpResponse<String> answer = answer(request);
                 if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
-                    faults.add("%s -> %s %s".formatted(request, answer.statusCode(), answer.body()));
+                    faults.add(
+                            "%s -> %s %s".formatted(request, answer.statusCode(), answer.body()));
                 }
             }
         }
@@ -91,8 +120,7 @@ public final class HostileRequests {
 
     private Request request(String route) {
         int space = route.indexOf(' ');
-        String path =
-                VARIABLE.matcher(route.substring(space + 1)).replaceAll(_ -> encoded(text()));
+        String path = VARIABLE.matcher(route.substring(space + 1)).replaceAll(_ -> encoded(text()));
         StringBuilder query = new StringBuilder();
         for (int i = random.nextInt(4); i > 0; i--) {
             query.append(query.isEmpty() ? '?' : '&')
@@ -151,7 +179,9 @@ public final class HostileRequests {
     /// Control characters stay as they are now and then: that is no JSON.
     private String quoted(String text) {
         String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        return '"' + (random.nextInt(8) == 0 ? escaped : escaped.replace("\u0000", "\\u0000")) + '"';
+        return '"'
+                + (random.nextInt(8) == 0 ? escaped : escaped.replace("\u0000", "\\u0000"))
+                + '"';
     }
 
     private String text() {
