@@ -3,6 +3,7 @@ package dev.faultline.limit;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.TopicCatalog;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,7 +21,11 @@ public class UsageConfiguration {
 
     @Bean
     UsageFollower usageFollower(
-            RateLimiter limiter, UsageLedger ledger, KafkaSettings kafka, TopicCatalog topics) {
-        return UsageFollower.start(limiter, ledger.process(), kafka, topics.usage());
+            RateLimiter limiter,
+            UsageLedger ledger,
+            KafkaSettings kafka,
+            TopicCatalog topics,
+            InstantSource clock) {
+        return UsageFollower.start(limiter, ledger.process(), kafka, topics.usage(), clock);
     }
 }

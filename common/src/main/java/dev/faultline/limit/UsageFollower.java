@@ -4,14 +4,19 @@ import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.Topic;
 import dev.faultline.usage.KeyUsage;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
@@ -19,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts what keys use at other processes, from now on. While Kafka is away, each process counts
-/// for itself.
+/// Counts what keys use at other processes. It begins with the last minute, so that a process that
+/// is restarted, too, knows what its keys have used. While Kafka is away, each process counts for
+/// itself.
 final class UsageFollower implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UsageFollower.class);
@@ -35,6 +41,8 @@ final class UsageFollower implements AutoCloseable {
     private final String ownProcess;
     private final Map<String, Object> properties;
     private final Topic<String, KeyUsage> topic;
+    private final InstantSource clock;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("usage-follower").daemon().unstarted(this::run);
@@ -45,11 +53,13 @@ final class UsageFollower implements AutoCloseable {
             RateLimiter limiter,
             String ownProcess,
             Map<String, Object> properties,
-            Topic<String, KeyUsage> topic) {
+            Topic<String, KeyUsage> topic,
+            InstantSource clock) {
         this.limiter = limiter;
         this.ownProcess = ownProcess;
         this.properties = properties;
         this.topic = topic;
+        this.clock = clock;
     }
 
     /// @param ownProcess whose usage is counted already
@@ -57,7 +67,8 @@ final class UsageFollower implements AutoCloseable {
             RateLimiter limiter,
             String ownProcess,
             KafkaSettings kafka,
-            Topic<String, KeyUsage> topic) {
+            Topic<String, KeyUsage> topic,
+            InstantSource clock) {
         Map<String, Object> properties = kafka.clientProperties();
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -65,7 +76,7 @@ final class UsageFollower implements AutoCloseable {
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_MILLIS);
         properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MILLIS);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        UsageFollower follower = new UsageFollower(limiter, ownProcess, properties, topic);
+        UsageFollower follower = new UsageFollower(limiter, ownProcess, properties, topic, clock);
         follower.thread.start();
         return follower;
     }
@@ -93,16 +104,36 @@ final class UsageFollower implements AutoCloseable {
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                         .toList();
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
+        if (next.isEmpty()) {
+            next.putAll(aMinuteAgo(consumer, partitions));
+        }
+        next.forEach(consumer::seek);
         while (isOpen()) {
             try {
-                consumer.poll(POLL).forEach(this::take);
+                ConsumerRecords<String, KeyUsage> records = consumer.poll(POLL);
+                records.forEach(this::take);
+                records.nextOffsets().forEach((partition, at) -> next.put(partition, at.offset()));
                 recovered();
             } catch (RecordDeserializationException e) {
                 // What a newer version writes, say. The limits do without.
                 consumer.seek(e.topicPartition(), e.offset() + 1);
             }
         }
+    }
+
+    private Map<TopicPartition, Long> aMinuteAgo(
+            Consumer<?, ?> consumer, List<TopicPartition> partitions) {
+        long since = clock.instant().minusSeconds(SlidingWindow.SECONDS).toEpochMilli();
+        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
+        consumer.offsetsForTimes(
+                        partitions.stream()
+                                .collect(Collectors.toMap(Function.identity(), _ -> since)))
+                .forEach((partition, first) -> {
+                    if (first != null) {
+                        offsets.put(partition, first.offset());
+                    }
+                });
+        return offsets;
     }
 
     private void take(ConsumerRecord<String, KeyUsage> record) {

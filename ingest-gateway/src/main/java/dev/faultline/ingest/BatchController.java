@@ -72,8 +72,7 @@ class BatchController {
             Batch batch = new Batch(key.project(), Sender.of(request), reception, publisher, topic);
             List<BatchResult> results =
                     new ArrayList<>(
-                            batch.publish(
-                                    body.bytes(), entries.subList(0, 1 + others.admitted())));
+                            batch.publish(body.bytes(), entries.subList(0, 1 + others.admitted())));
             while (results.size() < entries.size()) {
                 results.add(BatchResult.of(results.size(), overLimit(others)));
             }

@@ -38,7 +38,10 @@ class RateLimitIT {
             HttpResponse<String> part = batch(other, left + 3);
 
             assertThat(part.statusCode()).isEqualTo(207);
-            assertThat(statuses(part)).hasSize(left + 3).startsWith(201).endsWith(201, 429, 429, 429);
+            assertThat(statuses(part))
+                    .hasSize(left + 3)
+                    .startsWith(201)
+                    .endsWith(201, 429, 429, 429);
             JsonNode results = Json.mapper().readTree(part.body()).get("data").get("results");
             assertThat(results.get(left).get("error").asString())
                     .isEqualTo("Rate limit exceeded: ingest 1000 per minute");
@@ -82,8 +85,7 @@ class RateLimitIT {
     }
 
     private static int remaining(HttpResponse<String> answer) {
-        Matcher field =
-                REMAINING.matcher(answer.headers().firstValue("RateLimit").orElseThrow());
+        Matcher field = REMAINING.matcher(answer.headers().firstValue("RateLimit").orElseThrow());
         assertThat(field.matches()).isTrue();
         return Integer.parseInt(field.group(1));
     }

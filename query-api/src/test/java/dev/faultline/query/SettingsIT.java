@@ -266,8 +266,7 @@ class SettingsIT {
         assertThat(api.call("GET", USAGE, RunningQueryApi.OTHER_PROJECT).status()).isEqualTo(200);
 
         JsonNode own = awaitUsage("", keys -> !keys.isEmpty());
-        JsonNode other =
-                api.call("GET", USAGE, RunningQueryApi.OTHER_PROJECT).data().get("keys");
+        JsonNode other = api.call("GET", USAGE, RunningQueryApi.OTHER_PROJECT).data().get("keys");
 
         assertThat(own.get("keys").toString()).contains("general");
         assertThat(other.toString()).doesNotContain("key-7");
@@ -286,14 +285,16 @@ class SettingsIT {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> api.get(USAGE + query).data(),
-                        report -> wanted.test(Set.copyOf(report.get("keys").findValuesAsString("key_id"))));
+                        report ->
+                                wanted.test(
+                                        Set.copyOf(
+                                                report.get("keys").findValuesAsString("key_id"))));
     }
 
     @Test
     void answersNoRequestWithAServerError() {
         long seed = 20_261_124;
-        var requests =
-                new HostileRequests(api.base(), "test-api-key", new SplittableRandom(seed));
+        var requests = new HostileRequests(api.base(), "test-api-key", new SplittableRandom(seed));
 
         assertThat(requests.send(api.routes(), 40)).as("seed %d", seed).isEmpty();
     }

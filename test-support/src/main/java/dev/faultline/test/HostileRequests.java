@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class HostileRequests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int EXCERPT = 300;
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
     private static final List<String> TEXTS =
@@ -107,20 +108,32 @@ public final class HostileRequests {
         List<String> faults = new ArrayList<>();
         for (String route : routes) {
             for (int i = 0; i < perRoute; i++) {
-                Request request = request(route);
-                HttpResponse<String> answer = answer(request);
+                Attempt attempt = attempt(route);
+                HttpResponse<String> answer = answer(attempt);
                 if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
                     faults.add(
-                            "%s -> %s %s".formatted(request, answer.statusCode(), answer.body()));
+                            "%s -> %s %s".formatted(attempt, answer.statusCode(), answer.body()));
                 }
             }
         }
         return faults;
     }
 
-    private Request request(String route) {
+    private Attempt attempt(String route) {
         int space = route.indexOf(' ');
         String path = VARIABLE.matcher(route.substring(space + 1)).replaceAll(_ -> encoded(text()));
+        byte[] body = body();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path + query()))
+                        .timeout(TIMEOUT)
+                        .header("X-API-Key", key)
+                        .header("Content-Type", contentType())
+                        .method(route.substring(0, space), BodyPublishers.ofByteArray(body))
+                        .build();
+        return new Attempt(request, excerpt(new String(body, UTF_8)));
+    }
+
+    private String query() {
         StringBuilder query = new StringBuilder();
         for (int i = random.nextInt(4); i > 0; i--) {
             query.append(query.isEmpty() ? '?' : '&')
@@ -128,7 +141,11 @@ public final class HostileRequests {
                     .append('=')
                     .append(encoded(text()));
         }
-        return new Request(route.substring(0, space), path + query, contentType(), body());
+        return query.toString();
+    }
+
+    private static String excerpt(String text) {
+        return text.length() > EXCERPT ? text.substring(0, EXCERPT) + "..." : text;
     }
 
     private String contentType() {
@@ -196,35 +213,27 @@ public final class HostileRequests {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private HttpResponse<String> answer(Request request) {
+    private HttpResponse<String> answer(Attempt attempt) {
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(base + request.target()))
-                            .timeout(TIMEOUT)
-                            .header("X-API-Key", key)
-                            .header("Content-Type", request.contentType())
-                            .method(request.method(), BodyPublishers.ofByteArray(request.body()))
-                            .build(),
-                    BodyHandlers.ofString());
+            return http.send(attempt.request(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + request, e);
+            throw new IllegalStateException("No answer to " + attempt, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private record Request(String method, String target, String contentType, byte[] body) {
+    private record Attempt(HttpRequest request, String body) {
 
         @Override
         public String toString() {
-            String text = new String(body, UTF_8);
             return "%s %s (%s) %s"
                     .formatted(
-                            method,
-                            target,
-                            contentType,
-                            text.length() > 300 ? text.substring(0, 300) + "..." : text);
+                            request.method(),
+                            request.uri(),
+                            request.headers().firstValue("Content-Type").orElse(""),
+                            body);
         }
     }
 }

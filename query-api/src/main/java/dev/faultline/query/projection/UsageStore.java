@@ -44,8 +44,7 @@ final class UsageStore {
                 .set(KEY_USAGE_HOURS.WITHIN, amount.within())
                 .set(KEY_USAGE_HOURS.OVER, amount.over())
                 .set(KEY_USAGE_HOURS.REFUSED, amount.refused())
-                .onConflict(
-                        KEY_USAGE_HOURS.KEY_ID, KEY_USAGE_HOURS.CLASS, KEY_USAGE_HOURS.HOUR)
+                .onConflict(KEY_USAGE_HOURS.KEY_ID, KEY_USAGE_HOURS.CLASS, KEY_USAGE_HOURS.HOUR)
                 .doUpdate()
                 .set(
                         KEY_USAGE_HOURS.WITHIN,

@@ -27,9 +27,7 @@ public final class KeyUses {
     /// The hour that runs, and the hours before it.
     UsageReport report(ProjectId project, int hours) {
         Instant since =
-                clock.instant()
-                        .truncatedTo(ChronoUnit.HOURS)
-                        .minus(hours - 1L, ChronoUnit.HOURS);
+                clock.instant().truncatedTo(ChronoUnit.HOURS).minus(hours - 1L, ChronoUnit.HOURS);
         return new UsageReport(
                 hours,
                 since,

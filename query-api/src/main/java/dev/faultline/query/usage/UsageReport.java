@@ -43,6 +43,5 @@ record UsageReport(int hours, Instant since, List<OfKey> keys) {
     /// @param used what was let through: events where the class is ingest, else requests
     /// @param overLimit how much of it would have been refused, had the limit been enforced
     /// @param limited what was refused
-    record OfClass(
-            @JsonProperty("class") String type, long used, long overLimit, long limited) {}
+    record OfClass(@JsonProperty("class") String type, long used, long overLimit, long limited) {}
 }

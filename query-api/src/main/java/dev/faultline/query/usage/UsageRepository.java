@@ -44,7 +44,10 @@ final class UsageRepository {
                                         .orderBy(KEY_USAGE_HOURS.CLASS))
                         .convertFrom(rows -> rows.map(mapping(UsageReport.OfClass::new)));
         return database.answer(db ->
-                db.select(KEY_USAGE.KEY_ID, KEY_USAGE.LAST_USED.convertFrom(OffsetDateTime::toInstant), classes)
+                db.select(
+                                KEY_USAGE.KEY_ID,
+                                KEY_USAGE.LAST_USED.convertFrom(OffsetDateTime::toInstant),
+                                classes)
                         .from(KEY_USAGE)
                         .where(KEY_USAGE.PROJECT.eq(project.value()))
                         .and(KEY_USAGE.LAST_USED.ge(time(since)))
@@ -57,8 +60,7 @@ final class UsageRepository {
                 db.select(KEY_USAGE.KEY_ID, KEY_USAGE.LAST_USED)
                         .from(KEY_USAGE)
                         .where(KEY_USAGE.KEY_ID.in(keyIds))
-                        .fetchMap(
-                                row -> row.value1(), row -> row.value2().toInstant()));
+                        .fetchMap(row -> row.value1(), row -> row.value2().toInstant()));
     }
 
     private static Field<Long> total(Field<Long> amounts) {
