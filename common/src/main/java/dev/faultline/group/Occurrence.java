@@ -1,11 +1,15 @@
 package dev.faultline.group;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
 import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.EventId;
 import dev.faultline.event.ProjectId;
+import dev.faultline.event.Severity;
+import dev.faultline.retention.RetentionSettings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint the client's own; empty if it gave none
 /// @param scrubbed how many secrets were removed from the event, by the rule that found them
 /// @param cut whether payload was left out because the project's budget of samples was used up
+/// @param severity of the event, as are source and environment; null in records of earlier versions
+/// @param expiresOn the last day on which it is stored, in UTC. It stands here, so that all who
+///   read the record agree, whatever the project sets meanwhile
 public record Occurrence(
         ProjectId project,
         GroupId groupId,
@@ -36,10 +43,17 @@ public record Occurrence(
         @Nullable String ipAddress,
         List<String> fingerprint,
         Map<String, Integer> scrubbed,
-        boolean cut) {
+        boolean cut,
+        @Nullable Severity severity,
+        @Nullable String source,
+        @Nullable String environment,
+        LocalDate expiresOn) {
 
     /// Characters of the message that an occurrence over budget keeps.
     private static final int CUT_MESSAGE = 500;
+
+    /// More than any project can set, so that nobody keeps one for ever.
+    private static final int MOST_DAYS = RetentionSettings.MAX_OCCURRENCE_DAYS + 7;
 
     public Occurrence {
         requireNonNull(project, "project");
@@ -52,9 +66,14 @@ public record Occurrence(
         // Absent in records of the first version.
         fingerprint = fingerprint == null ? List.of() : List.copyOf(fingerprint);
         scrubbed = scrubbed == null ? Map.of() : Map.copyOf(scrubbed);
+        expiresOn = expiresOn == null ? RetentionSettings.DEFAULT.expiresOn(appendTime) : expiresOn;
+        if (expiresOn.isAfter(appendTime.atOffset(UTC).toLocalDate().plusDays(MOST_DAYS))) {
+            throw new IllegalArgumentException("expires_on is too late");
+        }
     }
 
-    public static Occurrence whole(Fact fact, EventId eventId, ErrorEvent event) {
+    public static Occurrence whole(
+            Fact fact, EventId eventId, ErrorEvent event, LocalDate expiresOn) {
         return whole(
                 fact.project(),
                 fact.groupId(),
@@ -62,7 +81,8 @@ public record Occurrence(
                 fact.eventTime(),
                 fact.appendTime(),
                 fact.position(),
-                event);
+                event,
+                expiresOn);
     }
 
     /// The whole payload of an event of this group.
@@ -73,7 +93,8 @@ public record Occurrence(
             Instant timestamp,
             Instant appendTime,
             RawPosition position,
-            ErrorEvent event) {
+            ErrorEvent event,
+            LocalDate expiresOn) {
         return new Occurrence(
                 project,
                 groupId,
@@ -89,11 +110,16 @@ public record Occurrence(
                 event.ipAddress(),
                 event.fingerprint(),
                 event.scrubbed(),
-                false);
+                false,
+                event.severity(),
+                event.source(),
+                event.environment(),
+                expiresOn);
     }
 
     /// The least that a group needs to be shown: the beginning of its message.
-    public static Occurrence cut(Fact fact, EventId eventId, ErrorEvent event) {
+    public static Occurrence cut(
+            Fact fact, EventId eventId, ErrorEvent event, LocalDate expiresOn) {
         String message = event.message();
         int end = Math.min(message.length(), CUT_MESSAGE);
         if (Character.isHighSurrogate(message.charAt(end - 1))) {
@@ -114,7 +140,11 @@ public record Occurrence(
                 null,
                 event.fingerprint(),
                 event.scrubbed(),
-                true);
+                true,
+                event.severity(),
+                event.source(),
+                event.environment(),
+                expiresOn);
     }
 
     /// The same payload, of another group.
@@ -134,6 +164,10 @@ public record Occurrence(
                 ipAddress,
                 fingerprint,
                 scrubbed,
-                cut);
+                cut,
+                severity,
+                source,
+                environment,
+                expiresOn);
     }
 }

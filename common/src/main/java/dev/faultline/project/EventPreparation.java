@@ -4,6 +4,7 @@ import dev.faultline.event.ErrorEvent;
 import dev.faultline.event.ProjectId;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.grouping.GroupingKey;
+import dev.faultline.retention.RetentionSettings;
 import dev.faultline.scrub.Scrubber;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,11 @@ public final class EventPreparation {
     /// The revision of the project's settings that is in force here.
     public long revision(ProjectId project) {
         return book.of(project).revision();
+    }
+
+    /// How long the project keeps what comes now.
+    public RetentionSettings retention(ProjectId project) {
+        return book.of(project).retention();
     }
 
     /// Most projects have set nothing, and share one policy.

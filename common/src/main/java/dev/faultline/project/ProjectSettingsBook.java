@@ -3,6 +3,7 @@ package dev.faultline.project;
 import dev.faultline.event.ProjectId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,11 @@ public final class ProjectSettingsBook {
 
     public ProjectSettings of(ProjectId project) {
         return newest.getOrDefault(project, ProjectSettings.NONE);
+    }
+
+    /// The projects that have set something; all others have [ProjectSettings#NONE].
+    public Set<ProjectId> projects() {
+        return Set.copyOf(newest.keySet());
     }
 
     /// Waits until the project's settings are those of this revision or newer.

@@ -2,6 +2,7 @@ package dev.faultline.project;
 
 import dev.faultline.event.ProjectId;
 import dev.faultline.json.Json;
+import dev.faultline.retention.RetentionSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ final class ProjectSettingsJson {
         json.put("project", project.value());
         json.putObject("grouping").set("rules", GroupingRulesJson.write(settings.grouping()));
         json.set("scrubbing", ScrubbingJson.write(settings.scrubbing()));
+        json.set("retention", RetentionJson.write(settings.retention()));
         return Json.mapper().writeValueAsBytes(json);
     }
 
@@ -33,7 +35,15 @@ final class ProjectSettingsJson {
         return new ProjectSettings(
                 GroupingRulesJson.readRecord(json.object("grouping").list("rules")),
                 ScrubbingJson.read(json.object("scrubbing")),
+                retention(json),
                 revision);
+    }
+
+    /// Absent in records that were written before retention could be set.
+    private static RetentionSettings retention(JsonFields json) {
+        return json.has("retention")
+                ? RetentionJson.read(json.object("retention"))
+                : RetentionSettings.DEFAULT;
     }
 
     private static JsonNode tree(byte[] bytes) {

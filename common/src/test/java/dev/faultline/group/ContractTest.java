@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,11 +41,18 @@ class ContractTest {
         return Stream.of(
                 record("group-snapshot.json", TOPICS.groups(), snapshot(List.of(7L, -1L))),
                 record("group-snapshot-resolved.json", TOPICS.groups(), resolved()),
-                record("occurrence.json", TOPICS.occurrences(), occurrence()),
+                record(
+                        "occurrence.json",
+                        TOPICS.occurrences(),
+                        occurrence(Severity.WARNING, "über", "staging")),
                 record(
                         "occurrence-cut.json",
                         TOPICS.occurrences(),
-                        Occurrence.cut(Samples.FACT, Samples.EVENT, OccurrenceTest.event("Boom"))),
+                        Occurrence.cut(
+                                Samples.FACT,
+                                Samples.EVENT,
+                                OccurrenceTest.event("Boom"),
+                                Samples.EXPIRES)),
                 record(
                         "duplicate.json",
                         TOPICS.duplicates(),
@@ -78,7 +86,11 @@ class ContractTest {
                 record(
                         "command-delete.json",
                         TOPICS.commands(),
-                        new GroupCommand.Delete(Samples.SHOP)));
+                        new GroupCommand.Delete(Samples.SHOP)),
+                record(
+                        "command-expire.json",
+                        TOPICS.commands(),
+                        new GroupCommand.Expire(Samples.SHOP, 365)));
     }
 
     private static <T> Arguments record(String file, Topic<?, T> topic, T value) {
@@ -99,9 +111,19 @@ class ContractTest {
         assertThat(read(topic, golden(file))).isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"occurrence-1.json", "occurrence-2.json"})
+    void readsOccurrencesOfEarlierVersions(String file) throws IOException {
+        assertThat(read(TOPICS.occurrences(), golden(file)))
+                .isEqualTo(occurrence(null, null, null));
+    }
+
     @Test
-    void readsOccurrencesThatTellNeitherFingerprintNorWhatWasScrubbed() throws IOException {
-        assertThat(read(TOPICS.occurrences(), golden("occurrence-1.json"))).isEqualTo(occurrence());
+    void rejectsOccurrencesThatWouldStayForEver() throws IOException {
+        String golden = golden("occurrence.json").replace("2026-03-31", "2027-03-10");
+
+        assertThatThrownBy(() -> read(TOPICS.occurrences(), golden))
+                .isInstanceOf(SerializationException.class);
     }
 
     @Test
@@ -254,7 +276,8 @@ class ContractTest {
                 12);
     }
 
-    private static Occurrence occurrence() {
+    private static Occurrence occurrence(
+            @Nullable Severity severity, @Nullable String source, @Nullable String environment) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("user", Map.of("id", 7));
         context.put("tags", Arrays.asList("a", null, true, 0.5));
@@ -274,7 +297,11 @@ class ContractTest {
                 "192.0.2.1",
                 List.of(),
                 Map.of(),
-                false);
+                false,
+                severity,
+                source,
+                environment,
+                Samples.EXPIRES);
     }
 
     private static <T> T read(Topic<?, T> topic, String json) {

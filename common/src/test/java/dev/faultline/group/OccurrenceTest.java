@@ -14,7 +14,8 @@ class OccurrenceTest {
 
     @Test
     void keepsTheWholePayload() {
-        Occurrence occurrence = Occurrence.whole(Samples.FACT, Samples.EVENT, event("Boom"));
+        Occurrence occurrence =
+                Occurrence.whole(Samples.FACT, Samples.EVENT, event("Boom"), Samples.EXPIRES);
 
         assertThat(occurrence)
                 .isEqualTo(
@@ -33,12 +34,17 @@ class OccurrenceTest {
                                 "192.0.2.1",
                                 List.of(),
                                 Map.of(),
-                                false));
+                                false,
+                                Severity.ERROR,
+                                "shop",
+                                "production",
+                                Samples.EXPIRES));
     }
 
     @Test
     void keepsTheMessageAloneOverBudget() {
-        Occurrence occurrence = Occurrence.cut(Samples.FACT, Samples.EVENT, event("Boom"));
+        Occurrence occurrence =
+                Occurrence.cut(Samples.FACT, Samples.EVENT, event("Boom"), Samples.EXPIRES);
 
         assertThat(occurrence)
                 .isEqualTo(
@@ -57,7 +63,11 @@ class OccurrenceTest {
                                 null,
                                 List.of(),
                                 Map.of(),
-                                true));
+                                true,
+                                Severity.ERROR,
+                                "shop",
+                                "production",
+                                Samples.EXPIRES));
     }
 
     @ParameterizedTest
@@ -72,7 +82,9 @@ class OccurrenceTest {
     void cutsTheMessageAtItsBound(String piece, int times, int length) {
         String message = piece.repeat(times);
 
-        assertThat(Occurrence.cut(Samples.FACT, Samples.EVENT, event(message)).message())
+        assertThat(
+                        Occurrence.cut(Samples.FACT, Samples.EVENT, event(message), Samples.EXPIRES)
+                                .message())
                 .isEqualTo(message.substring(0, length));
     }
 
@@ -80,7 +92,9 @@ class OccurrenceTest {
     void neverCutsASurrogatePairInHalf() {
         String message = "x" + "😀".repeat(300);
 
-        assertThat(Occurrence.cut(Samples.FACT, Samples.EVENT, event(message)).message())
+        assertThat(
+                        Occurrence.cut(Samples.FACT, Samples.EVENT, event(message), Samples.EXPIRES)
+                                .message())
                 .isEqualTo("x" + "😀".repeat(249));
     }
 

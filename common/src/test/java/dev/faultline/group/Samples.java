@@ -5,6 +5,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.event.Severity;
 import dev.faultline.grouping.Fingerprint;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// One fault, as the tests of the contract see it.
 final class Samples {
@@ -16,6 +17,7 @@ final class Samples {
     static final RawPosition POSITION = new RawPosition(5, 4_711);
     static final Instant HAPPENED = Instant.parse("2026-03-01T12:00:00.123Z");
     static final Instant APPENDED = Instant.parse("2026-03-01T12:00:01Z");
+    static final LocalDate EXPIRES = LocalDate.of(2026, 3, 31);
 
     static final Fact FACT =
             new Fact(

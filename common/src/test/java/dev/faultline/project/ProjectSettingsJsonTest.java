@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.faultline.retention.RetentionSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -25,6 +26,12 @@ class ProjectSettingsJsonTest {
     @Test
     void readsTheGoldenFile() throws IOException {
         assertThat(read(golden())).isEqualTo(SETTINGS);
+    }
+
+    @Test
+    void readsSettingsThatWereWrittenBeforeRetentionCouldBeSet() throws IOException {
+        assertThat(read(golden("project-settings-1.json")))
+                .isEqualTo(SETTINGS.with(RetentionSettings.DEFAULT));
     }
 
     @Test
@@ -56,6 +63,10 @@ class ProjectSettingsJsonTest {
                     :1,           | :2,                     | schema_version 2 is unknown
                     "rules"       | "added"                 | grouping.rules is required
                     "scrubbing"   | "added"                 | scrubbing is required
+                    "group_days"  | "groups"                | retention.groups is unknown
+                    :14           | :0                      | retention.occurrence_days must be a whole number from 1 to 365
+                    :90           | :9                      | retention.group_days must not be less than occurrence_days, 14
+                    :90           | :3651                   | retention.group_days must be a whole number from 1 to 3650
                     }]}           | }                       | malformed JSON
                     """)
     void refusesWhatItWouldUnderstandInPartOnly(String found, String instead, String sentence) {
@@ -74,9 +85,12 @@ class ProjectSettingsJsonTest {
     }
 
     private static String golden() throws IOException {
+        return golden("project-settings.json");
+    }
+
+    private static String golden(String name) throws IOException {
         try (InputStream file =
-                ProjectSettingsJsonTest.class.getResourceAsStream(
-                        "/contract/project-settings.json")) {
+                ProjectSettingsJsonTest.class.getResourceAsStream("/contract/" + name)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).strip();
         }
     }

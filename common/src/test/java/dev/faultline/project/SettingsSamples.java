@@ -7,6 +7,7 @@ import dev.faultline.grouping.rule.GroupingRules;
 import dev.faultline.grouping.rule.MatchField;
 import dev.faultline.grouping.rule.RuleAction;
 import dev.faultline.grouping.rule.RuleMatcher;
+import dev.faultline.retention.RetentionSettings;
 import dev.faultline.scrub.AddressPolicy;
 import dev.faultline.scrub.CustomPattern;
 import dev.faultline.scrub.ScrubRule;
@@ -52,6 +53,7 @@ final class SettingsSamples {
                             List.of(new CustomPattern("ticket", "TCK-[0-9]+")),
                             Map.of(ScrubRule.EMAIL, false),
                             AddressPolicy.TRUNCATE),
+                    new RetentionSettings(14, 90),
                     7);
 
     private SettingsSamples() {}

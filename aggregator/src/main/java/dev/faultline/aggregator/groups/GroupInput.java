@@ -5,6 +5,7 @@ import dev.faultline.count.EventCounts;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ sealed interface GroupInput {
             return switch (command) {
                 case GroupCommand.Resolve _ -> state.resolve(appendTime, offset);
                 case GroupCommand.Delete _ -> state.delete(appendTime, offset);
+                case GroupCommand.Expire _ -> forgets(state) ? null : state;
             };
         }
 
@@ -70,6 +72,18 @@ sealed interface GroupInput {
                                     after.project(),
                                     Instant.ofEpochMilli(appendTime),
                                     EventCounts.ONE_RESOLVED));
+        }
+
+        /// Whether there is nothing to know of the group after this, because it is too long ago.
+        ///
+        /// @param state before this or after it
+        boolean forgets(@Nullable GroupState state) {
+            return command instanceof GroupCommand.Expire expire
+                    && (state == null
+                            || (offset > state.commandOffset()
+                                    && state.isNotSeenSince(
+                                            appendTime
+                                                    - Duration.ofDays(expire.days()).toMillis())));
         }
     }
 }

@@ -168,6 +168,12 @@ record GroupState(
                 at, offset, GroupStatus.DELETED, false, openedAt, NEVER, Math.max(deletedAt, at));
     }
 
+    /// Whether no event was received later than this, nor the group deleted. An event that was
+    /// received earlier, and is still on its way, begins the group anew.
+    boolean isNotSeenSince(long time) {
+        return maxAppend <= time && deletedAt <= time;
+    }
+
     private GroupState commanded(
             long at,
             long offset,

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// state per group.
 ///
 /// The store's record cache collects what happens to a group between two commits, so a storm in one
-/// group costs one write to changelog and output per commit. The state of a deleted group stays, as
-/// what tells its old events from new ones.
+/// group costs one write to changelog and output per commit. The state of a deleted group stays for
+/// a while, as what tells its old events from new ones.
 ///
 /// What is counted in a group is counted in its project's cells of time too, with the state that
 /// the group has before: [CountEvents] notes it, and [EmitCounts] publishes it when the groups'
@@ -48,6 +48,7 @@ public final class GroupTopology {
 
     private static final String ROUTE = "route-fact";
     private static final String COUNT = "count-event";
+    private static final String FORGET = "forget-group";
 
     private final TopicCatalog topics;
 
@@ -65,8 +66,10 @@ public final class GroupTopology {
         KStream<String, Leg> legs = route(builder);
         sendOn(legs);
         announce(legs);
+        KStream<String, GroupInput> commands = commands(builder);
+        forget(commands);
         KStream<String, GroupState> changes =
-                apply(counted(legs).merge(commands(builder), Named.as("merge-facts-and-commands")));
+                apply(counted(legs).merge(commands, Named.as("merge-facts-and-commands")));
         publishGroups(changes);
         publishCounts(changes);
     }
@@ -108,11 +111,12 @@ public final class GroupTopology {
                                 .withName("write-counts"));
     }
 
-    /// To be called when the topology is built: lets the routing and the counting look into the
-    /// store of groups, which the builder adds only after them.
+    /// To be called when the topology is built: lets these look into the store of groups, which the
+    /// builder adds only after them.
     public static void connect(Topology topology) {
         topology.connectProcessorAndStateStores(ROUTE, STORE);
         topology.connectProcessorAndStateStores(COUNT, STORE);
+        topology.connectProcessorAndStateStores(FORGET, STORE);
     }
 
     private void keepMoves(StreamsBuilder builder) {
@@ -172,6 +176,14 @@ public final class GroupTopology {
                         Consumed.with(commands.keySerde(), commands.valueSerde())
                                 .withName("read-commands"))
                 .processValues(StampCommand::new, Named.as("stamp-command"));
+    }
+
+    private void forget(KStream<String, GroupInput> commands) {
+        commands.process(ForgetGroup::new, Named.as(FORGET))
+                .to(
+                        topics.groups().name(),
+                        Produced.with(topics.groups().keySerde(), topics.groups().valueSerde())
+                                .withName("write-forgotten-groups"));
     }
 
     private static @Nullable GroupState nothing() {

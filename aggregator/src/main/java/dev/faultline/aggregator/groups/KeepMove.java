@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Remembers which groups have moved. The first answer counts: it is the one that a client may
-/// hold.
+/// hold. A tombstone says that the group it led to is forgotten.
 final class KeepMove implements FixedKeyProcessor<String, Alias, Void> {
 
     private KeyValueStore<String, String> moves;
@@ -23,7 +23,9 @@ final class KeepMove implements FixedKeyProcessor<String, Alias, Void> {
 
     @Override
     public void process(FixedKeyRecord<String, Alias> alias) {
-        if (alias.value() != null && alias.value().kind() == Alias.Kind.MOVED) {
+        if (alias.value() == null) {
+            moves.delete(alias.key());
+        } else if (alias.value().kind() == Alias.Kind.MOVED) {
             moves.putIfAbsent(alias.key(), alias.value().canonical().toString());
         }
     }

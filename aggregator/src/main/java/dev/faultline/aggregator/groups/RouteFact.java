@@ -50,7 +50,7 @@ final class RouteFact implements FixedKeyProcessor<String, Fact, Leg> {
             return; // Nobody of us writes one; it must not end the stream.
         }
         for (Leg leg : Route.of(here, record.value(), moved(here), () -> isKnown(here))) {
-            if (!(leg instanceof Leg.Announce announce) || isNew(announce.alias())) {
+            if (!(leg instanceof Leg.Announce announce) || isNew(announce.alias(), here)) {
                 context.forward(record.withValue(leg));
             }
         }
@@ -65,7 +65,9 @@ final class RouteFact implements FixedKeyProcessor<String, Fact, Leg> {
         return groups.get(here.toString()) != null;
     }
 
-    private boolean isNew(Alias alias) {
-        return !alias.canonical().equals(announced.put(alias.id(), alias.canonical()));
+    /// A group that begins, perhaps again, has lost what was announced of it.
+    private boolean isNew(Alias alias, GroupId here) {
+        boolean unheard = !alias.canonical().equals(announced.put(alias.id(), alias.canonical()));
+        return unheard || !isKnown(here);
     }
 }

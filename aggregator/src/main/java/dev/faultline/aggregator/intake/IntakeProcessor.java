@@ -5,18 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.faultline.aggregator.AggregatorSettings;
 import dev.faultline.aggregator.intake.RawReader.Place;
 import dev.faultline.aggregator.intake.RawReader.Reading;
+import dev.faultline.event.ProjectId;
 import dev.faultline.event.RawKey;
 import dev.faultline.group.Duplicate;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
+import dev.faultline.retention.RetentionSettings;
 import dev.faultline.topic.DeadLetterHeaders;
 import dev.faultline.topic.KeyPartition;
 import dev.faultline.topic.RawHeaders;
 import dev.faultline.topic.TopicCatalog;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -38,6 +42,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     private final String rawTopic;
     private final AggregatorSettings settings;
     private final RawReader reader;
+    private final Function<ProjectId, RetentionSettings> retention;
 
     private ProcessorContext<Object, Object> context;
     private Deduplication deduplication;
@@ -45,11 +50,16 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
 
     // Kafka Streams calls init before anything else.
     @SuppressWarnings("NullAway.Init")
-    IntakeProcessor(TopicCatalog topics, AggregatorSettings settings, RawReader reader) {
+    IntakeProcessor(
+            TopicCatalog topics,
+            AggregatorSettings settings,
+            RawReader reader,
+            Function<ProjectId, RetentionSettings> retention) {
         this.topics = topics;
         this.rawTopic = topics.raw().name();
         this.settings = settings;
         this.reader = reader;
+        this.retention = retention;
     }
 
     @Override
@@ -111,17 +121,28 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
         switch (sampler.sample(group, fact)) {
             case NOTHING -> {}
             case BEGINNING ->
-                    keep(group, Occurrence.cut(fact, raw.identity().id(), raw.event()), timestamp);
+                    keep(
+                            Occurrence.cut(fact, raw.identity().id(), raw.event(), expiresOn(fact)),
+                            timestamp);
             case WHOLE ->
                     keep(
-                            group,
-                            Occurrence.whole(fact, raw.identity().id(), raw.event()),
+                            Occurrence.whole(
+                                    fact, raw.identity().id(), raw.event(), expiresOn(fact)),
                             timestamp);
         }
     }
 
-    private void keep(GroupId group, Occurrence occurrence, long timestamp) {
-        forward(OCCURRENCES, group.toString(), occurrence, timestamp, new RecordHeaders());
+    private LocalDate expiresOn(Fact fact) {
+        return retention.apply(fact.project()).expiresOn(fact.appendTime());
+    }
+
+    private void keep(Occurrence occurrence, long timestamp) {
+        forward(
+                OCCURRENCES,
+                occurrence.groupId().toString(),
+                occurrence,
+                timestamp,
+                new RecordHeaders());
     }
 
     private void countNothing(RawEvent raw, RawKey key, long timestamp) {

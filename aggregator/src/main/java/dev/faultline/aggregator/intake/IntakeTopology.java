@@ -20,6 +20,7 @@ public final class IntakeTopology {
 
     private final TopicCatalog topics;
     private final AggregatorSettings settings;
+    private final EventPreparation preparation;
     private final RawReader reader;
 
     public IntakeTopology(
@@ -29,6 +30,7 @@ public final class IntakeTopology {
             Transition transition) {
         this.topics = topics;
         this.settings = settings;
+        this.preparation = preparation;
         this.reader = new RawReader(topics.raw().name(), preparation, transition);
     }
 
@@ -39,7 +41,10 @@ public final class IntakeTopology {
                 Serdes.ByteArray().deserializer(),
                 topics.raw().name(),
                 topics.rekeyed().name());
-        topology.addProcessor(INTAKE, () -> new IntakeProcessor(topics, settings, reader), READ);
+        topology.addProcessor(
+                INTAKE,
+                () -> new IntakeProcessor(topics, settings, reader, preparation::retention),
+                READ);
         topology.addStateStore(Deduplication.store(settings.deduplication().window()), INTAKE);
         addSink(topology, IntakeProcessor.FACTS, topics.facts());
         addSink(topology, IntakeProcessor.OCCURRENCES, topics.occurrences());
