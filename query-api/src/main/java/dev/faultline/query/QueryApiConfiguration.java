@@ -9,9 +9,11 @@ import dev.faultline.query.database.DatabaseConfiguration;
 import dev.faultline.query.errors.ErrorsConfiguration;
 import dev.faultline.query.events.EventsConfiguration;
 import dev.faultline.query.grouping.GroupingConfiguration;
+import dev.faultline.query.occurrences.OccurrencesConfiguration;
 import dev.faultline.query.progress.ProgressConfiguration;
 import dev.faultline.query.projection.ProjectionConfiguration;
 import dev.faultline.query.recovery.RecoveryConfiguration;
+import dev.faultline.query.retention.RetentionConfiguration;
 import dev.faultline.query.settings.SettingsConfiguration;
 import dev.faultline.query.usage.KeyUsesConfiguration;
 import dev.faultline.web.WebConfiguration;
@@ -34,7 +36,9 @@ import org.springframework.context.annotation.Import;
     AnalyticsConfiguration.class,
     EventsConfiguration.class,
     GroupingConfiguration.class,
+    OccurrencesConfiguration.class,
     RecoveryConfiguration.class,
+    RetentionConfiguration.class,
     SettingsConfiguration.class,
     KeyUsesConfiguration.class
 })

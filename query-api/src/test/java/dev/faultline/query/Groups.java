@@ -9,6 +9,7 @@ import dev.faultline.group.GroupStatus;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
 import dev.faultline.grouping.Fingerprint;
+import dev.faultline.retention.RetentionSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ public final class Groups {
                 "10.0.0.1",
                 List.of(),
                 Map.of(),
-                false);
+                false,
+                Severity.ERROR,
+                "backend",
+                "production",
+                RetentionSettings.DEFAULT.expiresOn(appendTime));
     }
 
     /// A snapshot in the making.

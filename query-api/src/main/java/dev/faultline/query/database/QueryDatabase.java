@@ -15,8 +15,9 @@ import org.jooq.impl.DSL;
 /// Thread-safe. Works while the database is away: each use then fails, and says so.
 public final class QueryDatabase implements AutoCloseable {
 
-    /// The projector's transaction, its housekeeping, and the sampling of its progress.
-    private static final int PROJECTION_CONNECTIONS = 3;
+    /// The projector's transaction, the sampling of its progress, the recovery of payloads, and two
+    /// of retention: its turn and its work.
+    private static final int PROJECTION_CONNECTIONS = 5;
 
     private final RequestDatabase requests;
     private final HikariDataSource projectionPool;

@@ -8,15 +8,18 @@ import dev.faultline.topic.Topic;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /// Writes commands into the log. Thread-safe.
-final class CommandPublisher implements AutoCloseable {
+public final class CommandPublisher implements AutoCloseable {
 
     private static final Duration DELIVERY = Duration.ofSeconds(5);
     private static final Duration REQUEST = Duration.ofSeconds(2);
@@ -43,12 +46,32 @@ final class CommandPublisher implements AutoCloseable {
     /// @return the command's offset in its partition
     /// @throws ApiException `503` if Kafka did not confirm it; then it may have been written or not
     long publish(GroupId id, GroupCommand command) {
+        return confirmed(send(id, command));
+    }
+
+    /// Writes the same command for many groups.
+    ///
+    /// @throws ApiException `503` if Kafka did not confirm all of them
+    public void publish(List<GroupId> ids, GroupCommand command) {
+        List<Future<RecordMetadata>> sent = ids.stream().map(id -> send(id, command)).toList();
+        sent.forEach(CommandPublisher::confirmed);
+    }
+
+    private Future<RecordMetadata> send(GroupId id, GroupCommand command) {
         ProducerRecord<String, GroupCommand> record =
                 new ProducerRecord<>(topic.name(), id.toString(), command);
         RawHeaders.put(record.headers(), RawHeaders.SCHEMA_VERSION, RawHeaders.CURRENT_SCHEMA);
         try {
-            return producer.send(record).get().offset();
-        } catch (ExecutionException | KafkaException e) {
+            return producer.send(record);
+        } catch (KafkaException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static long confirmed(Future<RecordMetadata> sent) {
+        try {
+            return sent.get().offset();
+        } catch (ExecutionException e) {
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorReadController {
 
     private final ErrorReads errors;
+    private final KeptOccurrences occurrences;
 
-    ErrorReadController(ErrorReads errors) {
+    ErrorReadController(ErrorReads errors, KeptOccurrences occurrences) {
         this.errors = errors;
+        this.occurrences = occurrences;
     }
 
     @GetMapping("/api/errors")
@@ -36,17 +38,21 @@ class ErrorReadController {
     }
 
     @GetMapping("/api/errors/{id}")
-    Envelope<ErrorObject> get(
+    Envelope<ErrorDetail> get(
             ApiKey key,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String receipt,
             @RequestParam(required = false) @Nullable String wait) {
         GroupId group = ErrorPath.id(id);
         if (receipt == null) {
-            return Envelope.of(errors.get(key.project(), group));
+            return answer(key, errors.get(key.project(), group));
         }
         WaitQuery query = WaitQuery.parse(receipt, wait, key.project(), group);
-        return Envelope.of(
-                errors.getIncluding(key.project(), group, query.receipt(), query.atMost()));
+        return answer(
+                key, errors.getIncluding(key.project(), group, query.receipt(), query.atMost()));
+    }
+
+    private Envelope<ErrorDetail> answer(ApiKey key, ErrorObject error) {
+        return Envelope.of(ErrorDetail.of(error, occurrences.count(key.project(), error.id())));
     }
 }

@@ -40,8 +40,8 @@ public class ErrorsConfiguration {
     }
 
     @Bean
-    ErrorReadController errorReadController(ErrorReads errors) {
-        return new ErrorReadController(errors);
+    ErrorReadController errorReadController(ErrorReads errors, KeptOccurrences occurrences) {
+        return new ErrorReadController(errors, occurrences);
     }
 
     @Bean

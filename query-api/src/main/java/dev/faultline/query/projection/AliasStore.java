@@ -28,25 +28,45 @@ final class AliasStore {
 
     private static final String MOVED = text(Alias.Kind.MOVED);
 
+    private final OccurrenceStore occurrences;
+
+    AliasStore(OccurrenceStore occurrences) {
+        this.occurrences = occurrences;
+    }
+
     /// Stores the aliases among the changes.
     ///
     /// @return the other changes, payloads under the groups that they belong to, and with those
     ///   that were stored under an id that turns out to be an alias
     List<Change> lead(DSLContext transaction, List<Change> changes) {
         List<Alias> aliases = new ArrayList<>();
+        List<UUID> ended = new ArrayList<>();
         List<Change> others = new ArrayList<>(changes.size());
         for (Change change : changes) {
-            if (change instanceof Change.Renamed(Alias alias)) {
-                aliases.add(alias);
-            } else {
-                others.add(change);
+            switch (change) {
+                case Change.Renamed(Alias alias) -> aliases.add(alias);
+                case Change.Unnamed(GroupId id) -> ended.add(id.value());
+                default -> others.add(change);
             }
+        }
+        if (!ended.isEmpty()) {
+            end(transaction, ended);
         }
         if (!aliases.isEmpty()) {
             store(transaction, aliases);
-            others.addAll(orphans(transaction, aliases));
+            others.addAll(orphans(transaction, moved(aliases)));
+            occurrences.move(transaction, moves(transaction, moved(aliases)));
         }
-        return led(others, moves(transaction, others));
+        return led(others, moves(transaction, payloadGroups(others)));
+    }
+
+    /// An alias that was announced again meanwhile is of a group that came again, and stays.
+    private static void end(DSLContext transaction, List<UUID> ids) {
+        transaction
+                .deleteFrom(ERROR_ALIASES)
+                .where(ERROR_ALIASES.ID.in(ids))
+                .and(ERROR_ALIASES.FORGOTTEN)
+                .execute();
     }
 
     /// The first that says that a group has moved counts, as it does in the aggregator.
@@ -75,18 +95,17 @@ final class AliasStore {
                                                 .set(
                                                         ERROR_ALIASES.KIND,
                                                         excluded(ERROR_ALIASES.KIND))
-                                                .where(ERROR_ALIASES.KIND.ne(inline(MOVED))))
+                                                .set(
+                                                        ERROR_ALIASES.FORGOTTEN,
+                                                        excluded(ERROR_ALIASES.FORGOTTEN))
+                                                .where(ERROR_ALIASES.KIND.ne(inline(MOVED)))
+                                                .or(ERROR_ALIASES.FORGOTTEN))
                         .toList();
         transaction.batch(upserts).execute();
     }
 
     /// Takes away the payloads that wait for a state that will never come.
-    private static List<Change> orphans(DSLContext transaction, List<Alias> aliases) {
-        Set<UUID> ids =
-                aliases.stream()
-                        .filter(alias -> alias.kind() == Alias.Kind.MOVED)
-                        .map(alias -> alias.id().value())
-                        .collect(Collectors.toSet());
+    private static List<Change> orphans(DSLContext transaction, Set<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : transaction
@@ -95,15 +114,24 @@ final class AliasStore {
                         .and(ERRORS.STATUS.isNull())
                         .and(ERRORS.MESSAGE.isNotNull())
                         .returning(PayloadRow.COLUMNS)
-                        .fetch(row -> new Change.Payload(PayloadRow.toOccurrence(row)));
+                        .fetch(row -> new Change.Payload(PayloadRow.toOccurrence(row), true));
     }
 
-    private static Map<GroupId, GroupId> moves(DSLContext transaction, List<Change> changes) {
-        Set<UUID> ids =
-                changes.stream()
-                        .filter(Change.Payload.class::isInstance)
-                        .map(change -> ((Change.Payload) change).occurrence().groupId().value())
-                        .collect(Collectors.toSet());
+    private static Set<UUID> moved(List<Alias> aliases) {
+        return aliases.stream()
+                .filter(alias -> alias.kind() == Alias.Kind.MOVED)
+                .map(alias -> alias.id().value())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> payloadGroups(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.Payload.class::isInstance)
+                .map(change -> ((Change.Payload) change).occurrence().groupId().value())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<GroupId, GroupId> moves(DSLContext transaction, Set<UUID> ids) {
         Map<GroupId, GroupId> moves = new HashMap<>();
         if (!ids.isEmpty()) {
             transaction
@@ -111,6 +139,7 @@ final class AliasStore {
                     .from(ERROR_ALIASES)
                     .where(ERROR_ALIASES.ID.in(ids))
                     .and(ERROR_ALIASES.KIND.eq(inline(MOVED)))
+                    .andNot(ERROR_ALIASES.FORGOTTEN)
                     .forEach(
                             row -> moves.put(new GroupId(row.value1()), new GroupId(row.value2())));
         }
@@ -124,9 +153,11 @@ final class AliasStore {
     }
 
     private static Change led(Change change, Map<GroupId, GroupId> moves) {
-        if (change instanceof Change.Payload(Occurrence payload)) {
+        if (change instanceof Change.Payload(Occurrence payload, boolean stored)) {
             GroupId canonical = moves.get(payload.groupId());
-            return canonical == null ? change : new Change.Payload(payload.inGroup(canonical));
+            return canonical == null
+                    ? change
+                    : new Change.Payload(payload.inGroup(canonical), stored);
         }
         return change;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +32,15 @@ import java.util.stream.Collectors;
 ///   turns out to be older than the group's deletion, this is the next best
 /// @param cells one per key: the last
 /// @param usage in any order, see [UsageStore]
+/// @param occurrences all that were sampled
+/// @param forgotten groups that are to be forgotten before these states are stored
 /// @param projects whose answers change
 record Batch(
         List<GroupSnapshot> states,
         List<Occurrence> latestPayloads,
         List<Occurrence> newestPayloads,
+        List<Occurrence> occurrences,
+        Set<GroupId> forgotten,
         List<EventOutcome> outcomes,
         List<CountCell> cells,
         List<KeyUsage> usage,
@@ -64,6 +69,8 @@ record Batch(
         Map<GroupId, GroupSnapshot> states = new HashMap<>();
         Map<GroupId, Occurrence> latest = new HashMap<>();
         Map<GroupId, Occurrence> newest = new HashMap<>();
+        List<Occurrence> occurrences = new ArrayList<>();
+        Set<GroupId> forgotten = new HashSet<>();
         Map<RawPosition, EventOutcome> outcomes = new HashMap<>();
         Map<String, CountCell> cells = new TreeMap<>();
         List<KeyUsage> usage = new ArrayList<>();
@@ -71,7 +78,15 @@ record Batch(
             switch (change) {
                 case Change.State(GroupSnapshot state) ->
                         states.merge(state.groupId(), state, greater(BY_VERSION));
-                case Change.Payload(Occurrence payload) -> {
+                case Change.Forgotten(GroupId group, _) -> {
+                    // What came before is forgotten, what comes after begins anew.
+                    states.remove(group);
+                    forgotten.add(group);
+                }
+                case Change.Payload(Occurrence payload, boolean stored) -> {
+                    if (!stored) {
+                        occurrences.add(payload);
+                    }
                     latest.merge(payload.groupId(), payload, greater(BY_EVENT_TIME));
                     newest.merge(payload.groupId(), payload, greater(BY_APPEND_TIME));
                 }
@@ -79,7 +94,7 @@ record Batch(
                         outcomes.put(outcome.position(), outcome);
                 case Change.Counts(CountCell cell) -> cells.put(cell.key(), cell);
                 case Change.Used(KeyUsage used) -> usage.add(used);
-                case Change.Renamed _ -> {} // Stored before, see AliasStore.
+                case Change.Renamed _, Change.Unnamed _ -> {} // Stored before, see AliasStore.
             }
         }
         newest.values().removeAll(latest.values());
@@ -87,6 +102,8 @@ record Batch(
                 sorted(states.values(), GroupSnapshot::groupId),
                 sorted(latest.values(), Occurrence::groupId),
                 sorted(newest.values(), Occurrence::groupId),
+                sorted(occurrences, Occurrence::groupId),
+                forgotten,
                 outcomes.values().stream().sorted(BY_POSITION).toList(),
                 List.copyOf(cells.values()),
                 usage,

@@ -3,10 +3,12 @@ package dev.faultline.query.projection;
 import dev.faultline.count.CountCell;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.Alias;
+import dev.faultline.group.GroupId;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
 import dev.faultline.usage.KeyUsage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one record of the projected topics says.
 sealed interface Change {
@@ -31,8 +33,30 @@ sealed interface Change {
         }
     }
 
+    /// The group is forgotten: nothing is known of it until its next state.
+    ///
+    /// @param named its project; null if the record does not say
+    record Forgotten(GroupId group, @Nullable ProjectId named) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.ofNullable(named);
+        }
+
+        @Override
+        public String subject() {
+            return "the end of group " + group;
+        }
+    }
+
     /// What an event of a group holds.
-    record Payload(Occurrence occurrence) implements Change {
+    ///
+    /// @param stored whether it has been read and stored before, under another group's id
+    record Payload(Occurrence occurrence, boolean stored) implements Change {
+
+        Payload(Occurrence occurrence) {
+            this(occurrence, false);
+        }
 
         @Override
         public Optional<ProjectId> project() {
@@ -70,6 +94,20 @@ sealed interface Change {
         @Override
         public String subject() {
             return "the alias " + alias.id();
+        }
+    }
+
+    /// An id leads nowhere any more.
+    record Unnamed(GroupId id) implements Change {
+
+        @Override
+        public Optional<ProjectId> project() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String subject() {
+            return "the end of alias " + id;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.faultline.group.GroupId;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
 import dev.faultline.json.Json;
+import dev.faultline.retention.RetentionSettings;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -84,7 +85,12 @@ public final class PayloadRow {
                 row.get(ERRORS.IP_ADDRESS),
                 fingerprint(row.get(ERRORS.CLIENT_FINGERPRINT)),
                 scrubbed(row.get(ERRORS.SCRUBBED)),
-                row.get(ERRORS.EVENT_CUT));
+                row.get(ERRORS.EVENT_CUT),
+                // Of no account: only what is sampled becomes a row of its own, and this was.
+                null,
+                null,
+                null,
+                RetentionSettings.DEFAULT.expiresOn(row.get(ERRORS.EVENT_APPEND_TIME).toInstant()));
     }
 
     /// @param json of the column `context`
@@ -102,7 +108,7 @@ public final class PayloadRow {
         return json == null ? Map.of() : Json.mapper().readValue(json, COUNTS);
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         return Json.mapper().writeValueAsString(value);
     }
 }

@@ -13,8 +13,24 @@ import org.springframework.context.annotation.Configuration;
 
 /// The projector.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectorSettings.class)
+@EnableConfigurationProperties({ProjectorSettings.class, OccurrenceSettings.class})
 public class ProjectionConfiguration {
+
+    @Bean
+    OccurrencePartitions occurrencePartitions(QueryDatabase database) {
+        return new OccurrencePartitions(database);
+    }
+
+    @Bean
+    GrowingGroups growingGroups(OccurrenceSettings settings) {
+        return new GrowingGroups(settings.slack());
+    }
+
+    @Bean
+    OccurrenceStore occurrenceStore(
+            OccurrencePartitions partitions, GrowingGroups growing, InstantSource clock) {
+        return new OccurrenceStore(partitions, growing, clock);
+    }
 
     @Bean
     Projector projector(
@@ -25,9 +41,10 @@ public class ProjectionConfiguration {
             QueryDatabase database,
             Generations generations,
             Pulse pulse,
+            OccurrenceStore occurrences,
             InstantSource clock) {
         LeftOut leftOut = new LeftOut();
-        ProjectionStore store = new ProjectionStore(database, leftOut);
+        ProjectionStore store = new ProjectionStore(database, occurrences, leftOut);
         ProjectionSessions sessions =
                 new ProjectionSessions(
                         kafka,

@@ -19,7 +19,9 @@ final class ProjectionStore {
 
     private final DSLContext database;
     private final LeftOut leftOut;
-    private final AliasStore aliases = new AliasStore();
+    private final OccurrenceStore occurrences;
+    private final AliasStore aliases;
+    private final ForgottenStore forgotten;
     private final StateStore states = new StateStore();
     private final PayloadStore payloads = new PayloadStore();
     private final CountStore counts = new CountStore();
@@ -27,14 +29,19 @@ final class ProjectionStore {
     private final UsageStore usage = new UsageStore();
     private final OffsetStore offsets = new OffsetStore();
 
-    ProjectionStore(QueryDatabase database, LeftOut leftOut) {
+    ProjectionStore(QueryDatabase database, OccurrenceStore occurrences, LeftOut leftOut) {
         this.leftOut = leftOut;
         this.database = database.projection();
+        this.occurrences = occurrences;
+        this.aliases = new AliasStore(occurrences);
+        this.forgotten = new ForgottenStore(states);
     }
 
     /// @throws OwnershipLostException if another projector has read on; then nothing is stored
     /// @throws DataAccessException if the database is away; then nothing is stored
     void store(List<Change> changes, List<Advance> advances) {
+        // In transactions of its own: what it locks must not wait for the rest.
+        occurrences.prepare(changes);
         try {
             database.transaction(transaction -> {
                 // First: it holds off, or finds out, every other projector of these partitions.
@@ -69,11 +76,14 @@ final class ProjectionStore {
 
     private void write(DSLContext transaction, List<Change> changes) {
         Batch batch = Batch.of(aliases.lead(transaction, changes));
+        forgotten.forget(transaction, batch.forgotten());
+        occurrences.forget(transaction, batch.states());
         payloads.forget(transaction, batch.states());
         states.store(transaction, batch.states());
         payloads.store(transaction, batch.latestPayloads());
         payloads.store(transaction, batch.newestPayloads());
         counts.store(transaction, batch.cells());
+        occurrences.store(transaction, batch.occurrences());
         outcomes.store(transaction, batch.outcomes());
         usage.store(transaction, batch.usage());
     }

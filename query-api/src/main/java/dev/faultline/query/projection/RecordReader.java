@@ -1,6 +1,11 @@
 package dev.faultline.query.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.faultline.event.ProjectId;
+import dev.faultline.event.Uuids;
 import dev.faultline.group.Duplicate;
+import dev.faultline.group.GroupId;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
@@ -65,13 +70,17 @@ final class RecordReader {
             return Optional.of(new Change.Uncounted(deadLetter(record)));
         }
         if (topic.equals(groups)) {
-            return value(topics.groups(), record).map(RecordReader::state);
+            return value(topics.groups(), record)
+                    .map(RecordReader::state)
+                    .or(() -> Optional.of(forgotten(record)));
         }
         if (topic.equals(counts)) {
             return value(topics.counts(), record).map(Change.Counts::new);
         }
         if (topic.equals(aliases)) {
-            return value(topics.aliases(), record).map(Change.Renamed::new);
+            return value(topics.aliases(), record)
+                    .<Change>map(Change.Renamed::new)
+                    .or(() -> Optional.of(new Change.Unnamed(group(record))));
         }
         if (topic.equals(occurrences)) {
             return value(topics.occurrences(), record).map(RecordReader::payload);
@@ -101,6 +110,23 @@ final class RecordReader {
                 state.createdAt(),
                 state.updatedAt());
         return new Change.State(state);
+    }
+
+    /// A tombstone says in a header whose group it was.
+    private static Change forgotten(ConsumerRecord<byte[], byte[]> record) {
+        ProjectId project =
+                RawHeaders.text(record.headers(), RawHeaders.PROJECT)
+                        .map(ProjectId::new)
+                        .orElse(null);
+        return new Change.Forgotten(group(record), project);
+    }
+
+    private static GroupId group(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.key())
+                .flatMap(key -> Uuids.parse(new String(key, UTF_8)))
+                .map(GroupId::new)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a tombstone whose key is no group's"));
     }
 
     private static Change payload(Occurrence payload) {

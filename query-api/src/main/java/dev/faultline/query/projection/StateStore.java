@@ -9,9 +9,11 @@ import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.GroupStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -59,6 +61,13 @@ final class StateStore {
                             states.stream().map(StateStore::values).toArray(Object[][]::new))
                     .execute();
         }
+    }
+
+    /// The statement that leaves nothing of a group but its payload.
+    Query blank(DSLContext transaction, UUID group) {
+        Map<Field<?>, @Nullable Object> blank = new HashMap<>();
+        COLUMNS.stream().skip(KEY_COLUMNS).forEach(column -> blank.put(column, null));
+        return transaction.update(ERRORS).set(blank).where(ERRORS.ID.eq(group));
     }
 
     private static Query upsert(DSLContext transaction) {

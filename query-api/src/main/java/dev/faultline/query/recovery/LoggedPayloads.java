@@ -59,7 +59,8 @@ final class LoggedPayloads {
                 EventTime.clamp(event.timestamp(), appended),
                 appended,
                 position,
-                event);
+                event,
+                preparation.retention(group.project()).expiresOn(appended));
     }
 
     private Occurrence gone(GroupWithoutPayload group) {
@@ -79,7 +80,11 @@ final class LoggedPayloads {
                 null,
                 List.of(),
                 Map.of(),
-                true);
+                true,
+                null,
+                null,
+                null,
+                preparation.retention(group.project()).expiresOn(group.updatedAt()));
     }
 
     private EventId derived(RawPosition position) {

@@ -49,6 +49,11 @@ public class SettingsConfiguration {
     }
 
     @Bean
+    RetentionSettingsController retentionSettingsController(SettingsEditor editor) {
+        return new RetentionSettingsController(editor);
+    }
+
+    @Bean
     GroupingPreviewController groupingPreviewController(
             SettingsEditor editor, RawLog log, EventPreparation preparation) {
         return new GroupingPreviewController(

@@ -123,6 +123,10 @@ class BatchTest {
                 payload.ipAddress(),
                 List.of(),
                 Map.of(),
-                cut);
+                cut,
+                payload.severity(),
+                payload.source(),
+                payload.environment(),
+                payload.expiresOn());
     }
 }
