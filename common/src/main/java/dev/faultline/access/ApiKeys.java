@@ -69,6 +69,11 @@ public final class ApiKeys {
         return Optional.ofNullable(byHash.get(hash(presented)));
     }
 
+    /// Whether a key that was authenticated before may still be used.
+    public boolean isValid(ApiKey key) {
+        return byHash.containsValue(key);
+    }
+
     private static String hash(String key) {
         try {
             return HexFormat.of()

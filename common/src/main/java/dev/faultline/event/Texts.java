@@ -1,7 +1,7 @@
 package dev.faultline.event;
 
 /// Makes foreign text fit to be stored.
-final class Texts {
+public final class Texts {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -9,7 +9,7 @@ final class Texts {
 
     /// Cuts a text to its limit, with a mark that says how long it was. Never cuts a surrogate pair
     /// in half.
-    static String limit(String text, int limit) {
+    public static String limit(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

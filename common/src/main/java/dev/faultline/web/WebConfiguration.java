@@ -68,7 +68,6 @@ public class WebConfiguration {
         cors.setAllowedOrigins(
                 settings.deployment().isRelaxed() ? List.of("*") : settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
-        cors.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Idempotency-Key", "Prefer"));
         cors.setExposedHeaders(
                 List.of(
                         "Retry-After",
@@ -76,6 +75,8 @@ public class WebConfiguration {
                         "RateLimit",
                         "RateLimit-Policy",
                         "ETag"));
+        cors.setAllowedHeaders(
+                List.of("Content-Type", "X-API-Key", "Idempotency-Key", "Prefer", "Last-Event-ID"));
         cors.setMaxAge(Duration.ofDays(1));
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/api/**", cors);

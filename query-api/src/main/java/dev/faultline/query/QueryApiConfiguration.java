@@ -15,6 +15,7 @@ import dev.faultline.query.projection.ProjectionConfiguration;
 import dev.faultline.query.recovery.RecoveryConfiguration;
 import dev.faultline.query.retention.RetentionConfiguration;
 import dev.faultline.query.settings.SettingsConfiguration;
+import dev.faultline.query.stream.StreamConfiguration;
 import dev.faultline.query.usage.KeyUsesConfiguration;
 import dev.faultline.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
     RecoveryConfiguration.class,
     RetentionConfiguration.class,
     SettingsConfiguration.class,
-    KeyUsesConfiguration.class
+    KeyUsesConfiguration.class,
+    StreamConfiguration.class
 })
 public class QueryApiConfiguration {}

@@ -59,7 +59,8 @@ public final class ErrorReads {
                 .flatMap(_ -> waits.atMost(PAYLOAD_WAIT, () -> find(project, id)));
     }
 
-    private Optional<ErrorObject> find(ProjectId project, GroupId id) {
+    /// The error as it is projected, at once.
+    public Optional<ErrorObject> find(ProjectId project, GroupId id) {
         return aliases.find(project, id, group -> errors.find(project, group));
     }
 

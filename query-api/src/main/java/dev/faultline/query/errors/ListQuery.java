@@ -40,7 +40,7 @@ record ListQuery(
                 number(offset, 0)
                         .filter(n -> n >= 0)
                         .orElseThrow(() -> invalid("offset must be a number of at least 0"));
-        Severity severity = level == null || level.isEmpty() ? null : severity(level);
+        Severity severity = level == null || level.isEmpty() ? null : LevelParameter.parse(level);
         if (source != null && source.indexOf('\0') >= 0) {
             throw invalid("source must not hold a NUL");
         }
@@ -61,13 +61,6 @@ record ListQuery(
     String cacheKey() {
         return "%d|%d|%s|%s|%s"
                 .formatted(limit, offset, level, severity, source == null ? "" : "=" + source);
-    }
-
-    private static Severity severity(String level) {
-        return Severity.parse(level)
-                .orElseThrow(() ->
-                        invalid(
-                                "level must be one of error, warning, info, debug, fatal, critical"));
     }
 
     private static Optional<Long> number(@Nullable String text, long absent) {
