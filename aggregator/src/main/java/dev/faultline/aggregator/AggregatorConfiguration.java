@@ -1,7 +1,9 @@
 package dev.faultline.aggregator;
 
 import dev.faultline.aggregator.groups.GroupTopology;
+import dev.faultline.aggregator.intake.IntakeMeters;
 import dev.faultline.aggregator.intake.IntakeTopology;
+import dev.faultline.aggregator.streams.StreamsCheck;
 import dev.faultline.aggregator.streams.StreamsProperties;
 import dev.faultline.aggregator.streams.StreamsSupervisor;
 import dev.faultline.aggregator.transition.Transition;
@@ -11,9 +13,11 @@ import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.limit.UsageConfiguration;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectConfiguration;
+import dev.faultline.telemetry.TelemetryConfiguration;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
 import dev.faultline.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -32,7 +36,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
     WebConfiguration.class,
     KafkaConfiguration.class,
     UsageConfiguration.class,
-    ProjectConfiguration.class
+    ProjectConfiguration.class,
+    TelemetryConfiguration.class
 })
 public class AggregatorConfiguration {
 
@@ -43,14 +48,24 @@ public class AggregatorConfiguration {
             TopicSettings topics,
             TopicCatalog catalog,
             EventPreparation preparation,
+            StreamsCheck check,
+            MeterRegistry meters,
             InstantSource clock) {
         var properties = StreamsProperties.of(settings, kafka, topics, catalog);
         var streams = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties));
         Transition transition =
                 new VersionLog(kafka, catalog)
                         .transition(settings.groupingTransition(), clock.instant());
-        streams.setInfrastructureCustomizer(topology(catalog, settings, preparation, transition));
+        streams.setInfrastructureCustomizer(
+                topology(catalog, settings, preparation, transition, new IntakeMeters(meters)));
+        streams.setStateListener(check);
+        streams.setStateRestoreListener(check);
         return streams;
+    }
+
+    @Bean
+    StreamsCheck streamsCheck(InstantSource clock) {
+        return new StreamsCheck(clock);
     }
 
     @Bean
@@ -65,7 +80,8 @@ public class AggregatorConfiguration {
             TopicCatalog catalog,
             AggregatorSettings settings,
             EventPreparation preparation,
-            Transition transition) {
+            Transition transition,
+            IntakeMeters meters) {
         return new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureBuilder(StreamsBuilder builder) {
@@ -75,7 +91,8 @@ public class AggregatorConfiguration {
             @Override
             public void configureTopology(Topology topology) {
                 GroupTopology.connect(topology);
-                new IntakeTopology(catalog, settings, preparation, transition).addTo(topology);
+                new IntakeTopology(catalog, settings, preparation, transition, meters)
+                        .addTo(topology);
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.faultline.aggregator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.faultline.aggregator.intake.IntakeMeters;
 import dev.faultline.aggregator.streams.StreamsProperties;
 import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.group.GroupCommand;
@@ -13,6 +14,7 @@ import dev.faultline.project.ScrubbingSecrets;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +84,12 @@ public final class TopologyFixture implements AutoCloseable {
             Transition transition,
             Properties properties) {
         var customizer =
-                AggregatorConfiguration.topology(topics, settings, preparation(), transition);
+                AggregatorConfiguration.topology(
+                        topics,
+                        settings,
+                        preparation(),
+                        transition,
+                        new IntakeMeters(new SimpleMeterRegistry()));
         StreamsBuilder builder = new StreamsBuilder();
         customizer.configureBuilder(builder);
         Topology topology = builder.build(properties);

@@ -1,9 +1,13 @@
 package dev.faultline.alerting;
 
 import dev.faultline.alerting.integrations.IntegrationsConfiguration;
+import dev.faultline.heartbeat.StageName;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.limit.UsageConfiguration;
+import dev.faultline.telemetry.StageCheck;
+import dev.faultline.telemetry.TelemetryConfiguration;
 import dev.faultline.web.WebConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -13,6 +17,13 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     KafkaConfiguration.class,
     UsageConfiguration.class,
+    TelemetryConfiguration.class,
     IntegrationsConfiguration.class
 })
-public class AlertingConfiguration {}
+public class AlertingConfiguration {
+
+    @Bean
+    StageCheck alertingCheck() {
+        return StageCheck.alive(StageName.ALERTING);
+    }
+}

@@ -18,6 +18,7 @@ import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.GroupingVersion;
 import dev.faultline.group.Occurrence;
+import dev.faultline.heartbeat.Heartbeat;
 import dev.faultline.usage.KeyUsage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -180,7 +181,17 @@ public final class TopicCatalog {
                 Map.of());
     }
 
-    /// All of them, in the order of an event's path; those that steer it come last.
+    /// What every process says about itself, by its instance.
+    public Topic<String, Heartbeat> heartbeats() {
+        return keyed(
+                "ops.heartbeats",
+                Duration.ofDays(1),
+                Serdes.String(),
+                JsonSerde.of(Heartbeat.class),
+                APPEND_TIME);
+    }
+
+    /// All of them, in the order of an event's path; those that steer or watch it come last.
     public List<Topic<?, ?>> all() {
         return List.of(
                 raw(),
@@ -195,7 +206,8 @@ public final class TopicCatalog {
                 deadLetter(),
                 groupingVersions(),
                 projects(),
-                usage());
+                usage(),
+                heartbeats());
     }
 
     /// The number of partitions of every topic here.

@@ -8,18 +8,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets a request to `/api` pass only with a valid key, also one to a path that does not exist: an
-/// outsider learns nothing. The key is read from headers only, since URLs end up in logs.
+/// Lets a request to `/api` and `/metrics` pass only with a valid key, also one to a path that does
+/// not exist: an outsider learns nothing. The key is read from headers only, since URLs end up in
+/// logs.
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     static final String ATTRIBUTE = ApiKey.class.getName();
     static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
+
+    /// What a path begins with that needs a key.
+    private static final Set<String> GUARDED = Set.of("api", "metrics");
 
     private final ApiKeys keys;
     private final ErrorWriter errors;
@@ -54,15 +59,20 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     /// against the path as it was sent, decoded.
     private static boolean isPublic(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !(path.equals("/api") || path.startsWith("/api/") || isSentToApi(request));
+        return !(isGuarded(path.substring(Math.min(1, path.length())).split("/", 2)[0])
+                || isSentToGuarded(request));
     }
 
-    private static boolean isSentToApi(HttpServletRequest request) {
+    private static boolean isGuarded(String firstSegment) {
+        return GUARDED.contains(firstSegment);
+    }
+
+    private static boolean isSentToGuarded(HttpServletRequest request) {
         return PathContainer.parsePath(request.getRequestURI()).elements().stream()
                 .filter(PathContainer.PathSegment.class::isInstance)
                 .findFirst()
                 .map(first -> ((PathContainer.PathSegment) first).valueToMatch())
-                .filter("api"::equals)
+                .filter(ApiKeyFilter::isGuarded)
                 .isPresent();
     }
 

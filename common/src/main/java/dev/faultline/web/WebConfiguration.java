@@ -32,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
     ApiErrorAdvice.class,
     FallbackErrorController.class,
     HealthController.class,
-    LimitConfiguration.class
+    LimitConfiguration.class,
+    ProbeController.class,
+    MetricsController.class
 })
 public class WebConfiguration {
 

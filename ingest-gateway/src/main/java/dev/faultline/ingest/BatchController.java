@@ -28,13 +28,19 @@ class BatchController {
     private final BodyReader bodies;
     private final Reception reception;
     private final RawPublisher publisher;
+    private final IngestMeters meters;
     private final String topic;
 
     BatchController(
-            BodyReader bodies, Reception reception, RawPublisher publisher, TopicCatalog topics) {
+            BodyReader bodies,
+            Reception reception,
+            RawPublisher publisher,
+            IngestMeters meters,
+            TopicCatalog topics) {
         this.bodies = bodies;
         this.reception = reception;
         this.publisher = publisher;
+        this.meters = meters;
         this.topic = topics.raw().name();
     }
 
@@ -76,7 +82,11 @@ class BatchController {
             while (results.size() < entries.size()) {
                 results.add(BatchResult.of(results.size(), overLimit(others)));
             }
+            meters.batch(results);
             return answer(BatchAnswer.of(results), others);
+        } catch (ApiException e) {
+            meters.rejected(e.type());
+            throw e;
         }
     }
 

@@ -24,6 +24,7 @@ class EventController {
     private final Reception reception;
     private final RawPublisher publisher;
     private final GroupLookup groups;
+    private final IngestMeters meters;
     private final String topic;
 
     EventController(
@@ -31,11 +32,13 @@ class EventController {
             Reception reception,
             RawPublisher publisher,
             GroupLookup groups,
+            IngestMeters meters,
             TopicCatalog topics) {
         this.bodies = bodies;
         this.reception = reception;
         this.publisher = publisher;
         this.groups = groups;
+        this.meters = meters;
         this.topic = topics.raw().name();
     }
 
@@ -45,15 +48,23 @@ class EventController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/*+json"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Envelope<CreatedError>> create(HttpServletRequest request, ApiKey key) {
+        CreatedError created;
         try (Body body = bodies.read(request, BodyLimits.EVENT)) {
-            RawEvent event = receive(request, key, body);
-            return switch (publisher.await(publisher.publish(event.record(topic)))) {
-                case Publication.Failed(ProblemType type, String reason) ->
-                        throw new ApiException(type, reason);
-                case Publication.Appended appended ->
-                        answer(request, CreatedError.of(event, appended));
-            };
+            created = publish(receive(request, key, body));
+        } catch (ApiException e) {
+            meters.rejected(e.type());
+            throw e;
         }
+        meters.accepted(1);
+        return answer(request, created);
+    }
+
+    private CreatedError publish(RawEvent event) {
+        return switch (publisher.await(publisher.publish(event.record(topic)))) {
+            case Publication.Failed(ProblemType type, String reason) ->
+                    throw new ApiException(type, reason);
+            case Publication.Appended appended -> CreatedError.of(event, appended);
+        };
     }
 
     private RawEvent receive(HttpServletRequest request, ApiKey key, Body body) {

@@ -6,8 +6,12 @@ import dev.faultline.limit.UsageConfiguration;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.startup.StartupException;
+import dev.faultline.telemetry.KafkaLink;
+import dev.faultline.telemetry.StageCheck;
+import dev.faultline.telemetry.TelemetryConfiguration;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,10 +28,22 @@ import org.springframework.context.annotation.Import;
     KafkaConfiguration.class,
     UsageConfiguration.class,
     ProjectConfiguration.class,
+    TelemetryConfiguration.class,
     EventController.class,
     BatchController.class
 })
 public class IngestGatewayConfiguration {
+    /// Postgres is none of its business: a gateway that can write to Kafka takes events.
+    @Bean
+    StageCheck gatewayCheck(KafkaLink kafka) {
+        return new GatewayCheck(kafka);
+    }
+
+    @Bean
+    IngestMeters ingestMeters(MeterRegistry meters) {
+        return new IngestMeters(meters);
+    }
+
     @Bean
     BodyReader bodyReader(IngestSettings settings) {
         return new BodyReader(new BodyMemory((int) settings.bodyMemory().toBytes()));

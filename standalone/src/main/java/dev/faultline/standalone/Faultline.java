@@ -2,6 +2,7 @@ package dev.faultline.standalone;
 
 import dev.faultline.embedded.EmbeddedServerException;
 import dev.faultline.embedded.EmbeddedServers;
+import dev.faultline.startup.LogFormat;
 import dev.faultline.startup.Stage;
 import dev.faultline.startup.StartupException;
 import java.io.IOException;
@@ -26,6 +27,8 @@ public final class Faultline {
     private Faultline() {}
 
     public static void main(String[] args) {
+        // Before anything logs.
+        System.setProperty(LogFormat.DEFAULT_ENVIRONMENT, "development");
         Stage.prepare();
         setUpLogging();
         try {

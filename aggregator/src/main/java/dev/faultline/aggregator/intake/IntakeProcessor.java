@@ -43,6 +43,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     private final AggregatorSettings settings;
     private final RawReader reader;
     private final Function<ProjectId, RetentionSettings> retention;
+    private final IntakeMeters meters;
 
     private ProcessorContext<Object, Object> context;
     private Deduplication deduplication;
@@ -54,12 +55,14 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
             TopicCatalog topics,
             AggregatorSettings settings,
             RawReader reader,
-            Function<ProjectId, RetentionSettings> retention) {
+            Function<ProjectId, RetentionSettings> retention,
+            IntakeMeters meters) {
         this.topics = topics;
         this.rawTopic = topics.raw().name();
         this.settings = settings;
         this.reader = reader;
         this.retention = retention;
+        this.meters = meters;
     }
 
     @Override
@@ -105,6 +108,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
                             record.value(),
                             record.timestamp(),
                             record.headers());
+                    meters.rekeyed.increment();
                 } else if (deduplication.isDuplicate(key, record.timestamp())) {
                     countNothing(event, given.key(), record.timestamp());
                 } else {
@@ -115,6 +119,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     }
 
     private void count(RawEvent raw, long timestamp) {
+        meters.counted.increment();
         Fact fact = raw.fact();
         GroupId group = fact.groupId();
         forward(FACTS, group.toString(), fact, timestamp, new RecordHeaders());
@@ -146,6 +151,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     }
 
     private void countNothing(RawEvent raw, RawKey key, long timestamp) {
+        meters.duplicates.increment();
         Fact fact = raw.fact().countingNothing();
         GroupId group = fact.groupId();
         forward(FACTS, group.toString(), fact, timestamp, new RecordHeaders());
@@ -163,6 +169,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     }
 
     private void bury(Record<byte[], byte[]> record, Reading.Unusable unusable, Place place) {
+        meters.deadLetters.increment();
         Headers headers = new RecordHeaders(record.headers());
         RawHeaders.put(headers, DeadLetterHeaders.REASON, unusable.reason());
         RawHeaders.put(headers, DeadLetterHeaders.LANE, Integer.toString(place.position().lane()));

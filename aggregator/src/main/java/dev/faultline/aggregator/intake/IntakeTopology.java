@@ -22,16 +22,19 @@ public final class IntakeTopology {
     private final AggregatorSettings settings;
     private final EventPreparation preparation;
     private final RawReader reader;
+    private final IntakeMeters meters;
 
     public IntakeTopology(
             TopicCatalog topics,
             AggregatorSettings settings,
             EventPreparation preparation,
-            Transition transition) {
+            Transition transition,
+            IntakeMeters meters) {
         this.topics = topics;
         this.settings = settings;
         this.preparation = preparation;
         this.reader = new RawReader(topics.raw().name(), preparation, transition);
+        this.meters = meters;
     }
 
     public void addTo(Topology topology) {
@@ -43,7 +46,9 @@ public final class IntakeTopology {
                 topics.rekeyed().name());
         topology.addProcessor(
                 INTAKE,
-                () -> new IntakeProcessor(topics, settings, reader, preparation::retention),
+                () ->
+                        new IntakeProcessor(
+                                topics, settings, reader, preparation::retention, meters),
                 READ);
         topology.addStateStore(Deduplication.store(settings.deduplication().window()), INTAKE);
         addSink(topology, IntakeProcessor.FACTS, topics.facts());
