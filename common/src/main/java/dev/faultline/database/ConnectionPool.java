@@ -2,6 +2,7 @@ package dev.faultline.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
 /// Pools of connections that bound every wait: for a connection, for a statement, for a server that
@@ -18,9 +19,12 @@ public final class ConnectionPool {
     ///
     /// @param name tells the pool from others, in the server's list of connections too
     /// @param size connections at most
-    public static HikariDataSource open(String name, int size, DatabaseAccess access) {
+    /// @param meters where the pool tells its use, as `hikaricp.connections`
+    public static HikariDataSource open(
+            String name, int size, DatabaseAccess access, MeterRegistry meters) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
+        pool.setMetricRegistry(meters);
         pool.setJdbcUrl(access.url().jdbcUrl());
         pool.setUsername(access.url().user());
         pool.setPassword(access.url().password());

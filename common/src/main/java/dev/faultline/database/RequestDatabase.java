@@ -1,8 +1,12 @@
 package dev.faultline.database;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -12,7 +16,7 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The database on behalf of requests.
+/// The database on behalf of requests. What they ask is timed in `faultline.database.queries`.
 ///
 /// Thread-safe. Works while the database is away: each use then fails, and says so.
 public final class RequestDatabase implements AutoCloseable {
@@ -21,11 +25,15 @@ public final class RequestDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final DSLContext sql;
+    private final Timer answered;
+    private final Timer failed;
     private final AtomicBoolean away = new AtomicBoolean();
 
     /// @param pool is closed with this
-    public RequestDatabase(HikariDataSource pool) {
+    public RequestDatabase(HikariDataSource pool, MeterRegistry meters) {
         this.pool = pool;
+        this.answered = meters.timer("faultline.database.queries", "result", "answered");
+        this.failed = meters.timer("faultline.database.queries", "result", "failed");
         this.sql = DSL.using(pool, SQLDialect.POSTGRES);
     }
 
@@ -33,13 +41,16 @@ public final class RequestDatabase implements AutoCloseable {
     ///
     /// @throws ApiException `503` if the database does not answer
     public <T> T answer(Function<DSLContext, T> query) {
+        long started = System.nanoTime();
         try {
             T result = query.apply(sql);
+            answered.record(System.nanoTime() - started, NANOSECONDS);
             if (away.compareAndSet(true, false)) {
                 LOGGER.info("The database answers again");
             }
             return result;
         } catch (DataAccessException e) {
+            failed.record(System.nanoTime() - started, NANOSECONDS);
             DatabaseFailure failure = DatabaseFailure.of(e);
             if (!failure.isTransient()) {
                 throw e;

@@ -9,6 +9,7 @@ import dev.faultline.query.database.DatabaseConfiguration;
 import dev.faultline.query.errors.ErrorsConfiguration;
 import dev.faultline.query.events.EventsConfiguration;
 import dev.faultline.query.grouping.GroupingConfiguration;
+import dev.faultline.query.monitoring.MonitoringConfiguration;
 import dev.faultline.query.occurrences.OccurrencesConfiguration;
 import dev.faultline.query.progress.ProgressConfiguration;
 import dev.faultline.query.projection.ProjectionConfiguration;
@@ -17,6 +18,7 @@ import dev.faultline.query.retention.RetentionConfiguration;
 import dev.faultline.query.settings.SettingsConfiguration;
 import dev.faultline.query.stream.StreamConfiguration;
 import dev.faultline.query.usage.KeyUsesConfiguration;
+import dev.faultline.telemetry.TelemetryConfiguration;
 import dev.faultline.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -42,6 +44,8 @@ import org.springframework.context.annotation.Import;
     RetentionConfiguration.class,
     SettingsConfiguration.class,
     KeyUsesConfiguration.class,
-    StreamConfiguration.class
+    StreamConfiguration.class,
+    TelemetryConfiguration.class,
+    MonitoringConfiguration.class
 })
 public class QueryApiConfiguration {}

@@ -84,6 +84,8 @@ public final class Faultline {
                 "faultline.access.environment",
                 settings.environment().name().toLowerCase(Locale.ROOT));
         properties.put("faultline.aggregator.instance-id", "standalone");
+        properties.put("faultline.telemetry.instance-id", "standalone");
+        properties.put("faultline.telemetry.data-directory", settings.dataDirectory().toString());
         properties.put(
                 "faultline.aggregator.state-dir",
                 settings.dataDirectory().resolve("aggregator").toString());

@@ -3,6 +3,7 @@ package dev.faultline.alerting.database;
 import dev.faultline.database.ConnectionPool;
 import dev.faultline.database.Migration;
 import dev.faultline.database.RequestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,10 @@ import org.springframework.context.annotation.Configuration;
 public class AlertingDatabaseConfiguration {
 
     @Bean
-    RequestDatabase alertingDatabase(AlertingDatabaseSettings settings) {
+    RequestDatabase alertingDatabase(AlertingDatabaseSettings settings, MeterRegistry meters) {
         new Migration("alerting", settings.access()).run();
         return new RequestDatabase(
-                ConnectionPool.open("alerting", settings.poolSize(), settings.access()));
+                ConnectionPool.open("alerting", settings.poolSize(), settings.access(), meters),
+                meters);
     }
 }

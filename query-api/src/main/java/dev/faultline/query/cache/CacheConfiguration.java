@@ -28,6 +28,11 @@ public class CacheConfiguration {
     }
 
     @Bean
+    CacheProbe cacheProbe(Redis redis, CacheSettings settings) {
+        return new CacheProbe(redis, settings.isEnabled());
+    }
+
+    @Bean
     AnswerCache answerCache(
             Redis redis,
             CacheKeys keys,

@@ -51,6 +51,24 @@ final class LettuceRedis implements Redis {
         set(keys, value, SetArgs.Builder.px(ttl).nx());
     }
 
+    /// Asked even while requests leave Redis alone: this is how it is seen that it is back.
+    @Override
+    public Optional<String> info(Duration atMost) {
+        return connection
+                .current()
+                .flatMap(open -> {
+                    try {
+                        return Optional.ofNullable(
+                                open.async().info().get(atMost.toNanos(), NANOSECONDS));
+                    } catch (ExecutionException | TimeoutException | RedisException _) {
+                        return Optional.empty();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                        return Optional.empty();
+                    }
+                });
+    }
+
     private boolean set(List<String> keys, byte[] value, SetArgs how) {
         // All are on their way before the first answer is awaited.
         List<Optional<RedisFuture<String>>> sent =

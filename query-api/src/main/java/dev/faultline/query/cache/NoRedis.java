@@ -22,5 +22,10 @@ final class NoRedis implements Redis {
     public void setMissing(List<String> keys, byte[] value, Duration ttl) {}
 
     @Override
+    public Optional<String> info(Duration atMost) {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {}
 }

@@ -17,6 +17,11 @@ interface Redis extends AutoCloseable {
     /// Sets what is missing.
     void setMissing(List<String> keys, byte[] value, Duration ttl);
 
+    /// What the server tells about itself, as the command
+    /// [INFO](https://redis.io/docs/latest/commands/info/) has it; empty if it does not answer in
+    /// time.
+    Optional<String> info(Duration atMost);
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package dev.faultline.query.database;
 
 import dev.faultline.access.AccessSettings;
 import dev.faultline.database.Migration;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,12 @@ import org.springframework.context.annotation.Configuration;
 public class DatabaseConfiguration {
 
     @Bean
-    QueryDatabase queryDatabase(DatabaseSettings settings, AccessSettings access) {
+    QueryDatabase queryDatabase(
+            DatabaseSettings settings, AccessSettings access, MeterRegistry meters) {
         if (!access.deployment().isRelaxed()) {
             ProductionDatabase.check(settings.database());
         }
         new Migration("query", settings.access()).run();
-        return new QueryDatabase(settings);
+        return new QueryDatabase(settings, meters);
     }
 }

@@ -2,15 +2,17 @@ package dev.faultline.query.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.faultline.database.ConnectionPool;
+import dev.faultline.database.DatabaseAccess;
 import dev.faultline.database.RequestDatabase;
 import dev.faultline.web.ApiException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// Schema `query`, in two pools: one for requests, and a small one for the projector, so that a
-/// rush of readers can't hold up what they wait for.
+/// Schema `query`, in three pools: one for requests, and small ones for the projector and for the
+/// watch over the installation, so that a rush of readers can't hold up what they wait for.
 ///
 /// Thread-safe. Works while the database is away: each use then fails, and says so.
 public final class QueryDatabase implements AutoCloseable {
@@ -19,18 +21,27 @@ public final class QueryDatabase implements AutoCloseable {
     /// of retention: its turn and its work.
     private static final int PROJECTION_CONNECTIONS = 5;
 
+    /// The watch does one thing after the other.
+    private static final int MONITORING_CONNECTIONS = 1;
+
     private final RequestDatabase requests;
     private final HikariDataSource projectionPool;
+    private final HikariDataSource monitoringPool;
     private final DSLContext projection;
+    private final DSLContext monitoring;
 
-    QueryDatabase(DatabaseSettings settings) {
+    QueryDatabase(DatabaseSettings settings, MeterRegistry meters) {
+        DatabaseAccess access = settings.access();
         requests =
                 new RequestDatabase(
-                        ConnectionPool.open(
-                                "query-requests", settings.poolSize(), settings.access()));
+                        ConnectionPool.open("query-requests", settings.poolSize(), access, meters),
+                        meters);
         projectionPool =
-                ConnectionPool.open("query-projection", PROJECTION_CONNECTIONS, settings.access());
+                ConnectionPool.open("query-projection", PROJECTION_CONNECTIONS, access, meters);
+        monitoringPool =
+                ConnectionPool.open("query-monitoring", MONITORING_CONNECTIONS, access, meters);
         projection = DSL.using(projectionPool, SQLDialect.POSTGRES);
+        monitoring = DSL.using(monitoringPool, SQLDialect.POSTGRES);
     }
 
     /// Runs a query on behalf of a request.
@@ -45,9 +56,15 @@ public final class QueryDatabase implements AutoCloseable {
         return projection;
     }
 
+    /// For the watch over the installation, which deals with failures itself.
+    public DSLContext monitoring() {
+        return monitoring;
+    }
+
     @Override
     public void close() {
         requests.close();
         projectionPool.close();
+        monitoringPool.close();
     }
 }

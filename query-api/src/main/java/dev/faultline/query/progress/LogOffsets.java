@@ -4,6 +4,7 @@ import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -55,10 +56,21 @@ public final class LogOffsets implements AutoCloseable {
     /// Records of open transactions count: the offsets that a transaction commits can be visible a
     /// moment before the records that it wrote are, and who saw the first must wait for the second.
     Map<TopicPartition, Long> ends() throws InterruptedException {
+        return ends(everyEnd);
+    }
+
+    /// The end of each partition of these topics, counted alike.
+    public Map<TopicPartition, Long> ends(Collection<Topic<?, ?>> topics)
+            throws InterruptedException {
+        return ends(ends(topics.stream()));
+    }
+
+    private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> wanted)
+            throws InterruptedException {
         Map<TopicPartition, Long> ends = new HashMap<>();
         await(
                         admin.listOffsets(
-                                        everyEnd,
+                                        wanted,
                                         new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                                 .all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
@@ -66,15 +78,19 @@ public final class LogOffsets implements AutoCloseable {
     }
 
     private static Map<TopicPartition, OffsetSpec> everyEnd(TopicCatalog topics) {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        Stream.of(
+        return ends(
+                Stream.of(
                         topics.raw(),
                         topics.rekeyed(),
                         topics.facts(),
                         topics.groups(),
                         topics.aliases(),
-                        topics.occurrences())
-                .flatMap(LogOffsets::partitions)
+                        topics.occurrences()));
+    }
+
+    private static Map<TopicPartition, OffsetSpec> ends(Stream<Topic<?, ?>> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        topics.flatMap(LogOffsets::partitions)
                 .forEach(partition -> ends.put(partition, OffsetSpec.latest()));
         return Map.copyOf(ends);
     }

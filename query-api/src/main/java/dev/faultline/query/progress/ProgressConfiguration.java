@@ -28,10 +28,17 @@ public class ProgressConfiguration {
     }
 
     @Bean
+    ProjectedOffsets projectedOffsets(QueryDatabase database) {
+        return new ProjectedOffsets(database);
+    }
+
+    @Bean
     ProgressSampler progressSampler(
-            LogOffsets offsets, QueryDatabase database, Pulse pulse, ProgressSettings settings) {
-        return new ProgressSampler(
-                offsets, new ProjectedOffsets(database), pulse, settings.sampleInterval());
+            LogOffsets offsets,
+            ProjectedOffsets projected,
+            Pulse pulse,
+            ProgressSettings settings) {
+        return new ProgressSampler(offsets, projected, pulse, settings.sampleInterval());
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far the projectors have come, whichever process they run in.
-final class ProjectedOffsets {
+public final class ProjectedOffsets {
 
     private final QueryDatabase database;
 
@@ -16,7 +16,7 @@ final class ProjectedOffsets {
     }
 
     /// The next offset of each partition; one that no projector has begun is absent.
-    Map<TopicPartition, Long> next() {
+    public Map<TopicPartition, Long> next() {
         return database.projection()
                 .select(
                         PROJECTION_OFFSETS.TOPIC,

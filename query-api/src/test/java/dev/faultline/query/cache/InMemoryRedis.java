@@ -35,5 +35,10 @@ final class InMemoryRedis implements Redis {
     }
 
     @Override
+    public Optional<String> info(Duration atMost) {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {}
 }
