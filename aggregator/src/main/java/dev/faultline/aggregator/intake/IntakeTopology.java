@@ -46,9 +46,7 @@ public final class IntakeTopology {
                 topics.rekeyed().name());
         topology.addProcessor(
                 INTAKE,
-                () ->
-                        new IntakeProcessor(
-                                topics, settings, reader, preparation::retention, meters),
+                () -> new IntakeProcessor(topics, settings, reader, preparation::retention, meters),
                 READ);
         topology.addStateStore(Deduplication.store(settings.deduplication().window()), INTAKE);
         addSink(topology, IntakeProcessor.FACTS, topics.facts());

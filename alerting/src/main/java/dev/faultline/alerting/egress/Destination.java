@@ -10,7 +10,7 @@ public record Destination(Protocol protocol, String host, int port) {
     public Destination {
         host = HostName.read(host);
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("the port must be 1 to 65535");
+            throw new IllegalArgumentException("must have a port from 1 to 65535");
         }
     }
 }

@@ -26,26 +26,27 @@ final class HostName {
     private HostName() {}
 
     /// @return in lower case
-    /// @throws IllegalArgumentException with a sentence that never repeats the host
+    /// @throws IllegalArgumentException with a sentence that lacks its subject
     static String read(String text) {
         String host = text.toLowerCase(Locale.ROOT);
         if (host.isEmpty() || host.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "the host must have 1 to %d characters".formatted(MAX_LENGTH));
+                    "must have a host of 1 to %d characters".formatted(MAX_LENGTH));
         }
         if (host.contains(":")) {
             if (literal(host).isEmpty()) {
-                throw new IllegalArgumentException("the host is no IPv6 address");
+                throw new IllegalArgumentException(
+                        "must have a host that is an IPv6 address in its usual form");
             }
             return host;
         }
         if (!NAME.matcher(host).matches()) {
             throw new IllegalArgumentException(
-                    "the host must be a name of ASCII letters, digits, hyphens and dots, or an address");
+                    "must have a host that is a name of ASCII letters, digits, hyphens and dots, or an address");
         }
         if (NUMERIC_END.matcher(host).matches() && !IPV4.matcher(host).matches()) {
             throw new IllegalArgumentException(
-                    "the host looks like an address but is not written as four decimal numbers");
+                    "must have a host that is a name, or an address of four decimal numbers");
         }
         return host;
     }

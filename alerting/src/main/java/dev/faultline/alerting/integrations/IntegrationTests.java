@@ -9,6 +9,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.web.ApiException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,8 @@ final class IntegrationTests {
         Target target = integrations.open(stored).testTarget(to);
         limiter.admit(project);
         Delivery delivery = deliverer.deliver(target, notice(project, channel));
-        Instant at = clock.instant();
+        // As exact as the database keeps it.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         repository.recordTest(stored, at, delivery.failure());
         return TestAnswer.of(channel, delivery, at);
     }

@@ -1,6 +1,7 @@
 package dev.faultline.alerting.secrets;
 
 import dev.faultline.access.AccessSettings;
+import dev.faultline.startup.StartupException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MasterKeySettings.class)
 public class SecretsConfiguration {
 
-    /// Known to everybody, so that a stage can be tried without more ado; never used in production.
+    /// Known to everybody, so that a stage can be tried without more ado. In production it opens
+    /// what was sealed before, at most.
     private static final MasterKey DEVELOPMENT = MasterKey.of(new byte[MasterKey.BYTES]);
 
     @Bean
@@ -24,6 +26,9 @@ public class SecretsConfiguration {
     }
 
     /// The current key, then those before it; none if production was given none.
+    ///
+    /// @throws StartupException if the key file is unusable, or production was given the key of
+    ///   development
     static List<MasterKey> keys(MasterKeySettings settings, boolean relaxed, SecureRandom random) {
         List<MasterKey> keys = new ArrayList<>();
         if (!settings.masterKey().isBlank()) {
@@ -34,6 +39,10 @@ public class SecretsConfiguration {
             keys.add(DEVELOPMENT);
         } else {
             return List.of();
+        }
+        if (!relaxed && keys.getFirst().equals(DEVELOPMENT)) {
+            throw new StartupException(
+                    "FAULTLINE_MASTER_KEY is the key of development, which everybody knows: make one with `openssl rand -base64 32`.");
         }
         keys.addAll(settings.previous());
         return keys;

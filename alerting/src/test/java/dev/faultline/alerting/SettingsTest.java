@@ -1,0 +1,90 @@
+package dev.faultline.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.faultline.alerting.database.AlertingDatabaseSettings;
+import dev.faultline.alerting.egress.EgressSettings;
+import dev.faultline.alerting.integrations.IntegrationSettings;
+import dev.faultline.alerting.secrets.MasterKeySettings;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+class SettingsTest {
+
+    private static final Map<String, Class<?>> SETTINGS =
+            Map.of(
+                    "faultline.alerting", MasterKeySettings.class,
+                    "faultline.alerting.database", AlertingDatabaseSettings.class,
+                    "faultline.alerting.egress", EgressSettings.class,
+                    "faultline.alerting.integrations", IntegrationSettings.class);
+
+    @Test
+    void showsEveryDefaultInTheFile() throws IOException {
+        for (String prefix : SETTINGS.keySet()) {
+            assertThat(bind(prefix, Map.of("DATABASE_URL", "postgres://a@b"), true))
+                    .isEqualTo(
+                            bind(
+                                    prefix,
+                                    Map.of("faultline.alerting.database.url", "postgres://a@b"),
+                                    false));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".database | url | '' | DATABASE_URL is not set",
+                ".database | url | mysql://x | DATABASE_URL must have the form",
+                ".database | statement-timeout | 1ms | statement-timeout must be",
+                ".database | pool-size | 0 | pool-size must be",
+                "'' | master-key | abc | FAULTLINE_MASTER_KEY must be 32 random bytes",
+                "'' | previous-master-keys | abc | FAULTLINE_PREVIOUS_MASTER_KEYS must be 32 random",
+                ".egress | allowed | 10.0.0.0/64 | FAULTLINE_ALERTING_EGRESS_ALLOWED holds",
+                ".integrations | tests-per-minute | 0 | tests-per-minute must be"
+            })
+    void refusesValuesOutOfRange(String feature, String name, String value, String sentence) {
+        String prefix = "faultline.alerting" + feature;
+        Map<String, Object> values =
+                Map.of("DATABASE_URL", "postgres://a@b", prefix + "." + name, value);
+
+        assertThatThrownBy(() -> bind(prefix, values, true))
+                .isInstanceOf(BindException.class)
+                .hasStackTraceContaining(sentence);
+    }
+
+    @Test
+    void hidesPasswords() throws IOException {
+        assertThat(
+                        bind(
+                                        "faultline.alerting.database",
+                                        Map.of("DATABASE_URL", "postgres://ann:hush@db"),
+                                        true)
+                                .toString())
+                .doesNotContain("hush");
+    }
+
+    private static Object bind(String prefix, Map<String, Object> values, boolean withFile)
+            throws IOException {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", values));
+        if (withFile) {
+            new YamlPropertySourceLoader()
+                    .load("file", new ClassPathResource("alerting.yml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        }
+        ConfigurationPropertySources.attach(environment);
+        return Binder.get(environment).bindOrCreate(prefix, SETTINGS.get(prefix));
+    }
+}
