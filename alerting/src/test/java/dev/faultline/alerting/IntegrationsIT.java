@@ -8,12 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.faultline.alerting.RunningAlerting.Answer;
 import dev.faultline.alerting.delivery.Receiver;
-import dev.faultline.test.PostgresFixture;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +27,7 @@ class IntegrationsIT {
     private static final String SLACK =
             "{'config': {'webhook_url': 'https://hooks.slack.com/services/T0/B0/hush', 'channel': '#alerts'}}";
 
-    private final String database = PostgresFixture.freshDatabase();
+    private final TestDatabase database = TestDatabase.fresh();
     private final Receiver receiver = new Receiver();
     private final GreenMail mail =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -45,7 +40,7 @@ class IntegrationsIT {
         receiver.answering("/ok", 200, "ok").answering("/bad", 404, "secret of the inside");
         alerting =
                 RunningAlerting.start(
-                        database, "faultline.alerting.integrations.tests-per-minute=100");
+                        database.url(), "faultline.alerting.integrations.tests-per-minute=100");
     }
 
     @AfterAll
@@ -57,7 +52,7 @@ class IntegrationsIT {
 
     @BeforeEach
     void forget() {
-        execute("delete from alerting.integrations");
+        database.forgetIntegrations();
     }
 
     private JsonNode integration(String name) {
@@ -113,7 +108,7 @@ class IntegrationsIT {
         assertThat(slack.get("config").get("webhook_url").asString())
                 .isEqualTo("https://hooks.slack.com/...");
         assertThat(slack.get("config").get("channel").asString()).isEqualTo("#alerts");
-        assertThat(tableText()).contains("#alerts").doesNotContain("hush");
+        assertThat(database.integrations()).contains("#alerts").doesNotContain("hush");
     }
 
     @Test
@@ -198,7 +193,7 @@ class IntegrationsIT {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.data().get("config")).isEqualTo(shown);
         assertThat(test("webhook").data().get("delivered").booleanValue()).isTrue();
-        assertThat(tableText()).doesNotContain(secret);
+        assertThat(database.integrations()).doesNotContain(secret);
     }
 
     @Test
@@ -262,26 +257,27 @@ class IntegrationsIT {
     @Test
     void opensItsSecretsWithTheRightKeyOnly() {
         put("slack", slackAt("/ok"));
-        String sealed = tableText();
+        String sealed = database.integrations();
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         String other =
                 Base64.getEncoder()
                         .encodeToString("another key, which is 32 bytes !".getBytes(US_ASCII));
 
         assertThatThrownBy(() ->
-                        RunningAlerting.start(database, "faultline.alerting.master-key=" + other))
+                        RunningAlerting.start(
+                                database.url(), "faultline.alerting.master-key=" + other))
                 .hasStackTraceContaining(
                         "The secrets of 1 stored integrations were encrypted with another master key");
-        assertThatThrownBy(() -> RunningAlerting.startAs("production", database))
+        assertThatThrownBy(() -> RunningAlerting.startAs("production", database.url()))
                 .hasStackTraceContaining("encrypted with another master key");
-        assertThat(tableText()).isEqualTo(sealed);
+        assertThat(database.integrations()).isEqualTo(sealed);
 
         try (RunningAlerting rotated =
                 RunningAlerting.start(
-                        database,
+                        database.url(),
                         "faultline.alerting.master-key=" + other,
                         "faultline.alerting.previous-master-keys=" + key)) {
-            assertThat(tableText()).isNotEqualTo(sealed);
+            assertThat(database.integrations()).isNotEqualTo(sealed);
             assertThat(
                             rotated.call("POST", ALL + "/slack/test", "")
                                     .data()
@@ -294,35 +290,12 @@ class IntegrationsIT {
     @Test
     void storesNothingInProductionWithoutAKey() {
         try (RunningAlerting production =
-                RunningAlerting.startAs("production", PostgresFixture.freshDatabase())) {
+                RunningAlerting.startAs("production", TestDatabase.fresh().url())) {
             Answer answer =
                     production.call("PUT", ALL + "/slack", SLACK, RunningAlerting.OTHER_PROJECT);
 
             assertThat(answer.status()).isEqualTo(409);
             assertThat(answer.error()).contains("FAULTLINE_MASTER_KEY");
-        }
-    }
-
-    private void execute(String sql) {
-        try (var connection = DriverManager.getConnection(PostgresFixture.jdbcUrl(database));
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Everything that the table holds.
-    private String tableText() {
-        try (var connection = DriverManager.getConnection(PostgresFixture.jdbcUrl(database));
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "select string_agg(i::text, ' ' order by i::text) from alerting.integrations i")) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,21 +2,23 @@ package dev.faultline.alerting.delivery;
 
 import dev.faultline.event.ProjectId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /// What is to be told, the same on every channel. Its texts can come from events, so from anybody:
-/// each sender makes them harmless in its own way.
+/// each sender makes them harmless in its own way. They are bounded so that a webhook's body stays
+/// below the 20 kB that Standard Webhooks asks for.
 ///
 /// @param id the same for every attempt, so that receivers can tell repetitions: 1 to 100 letters,
 ///   digits, `.`, `_` and `-`
 /// @param type what happened, like `integration.test`
 /// @param title one line; line breaks and control characters become blanks, longer than 200
 ///   characters is cut
-/// @param text several lines; longer than 4,000 characters is cut
-/// @param details values by their label, at most 20, each cut like a title
+/// @param text several lines; longer than 2,000 characters is cut
+/// @param details values by their label, at most 20, in one line of at most 100 characters each
 public record Notice(
         String id,
         String type,
@@ -26,13 +28,14 @@ public record Notice(
         String text,
         SequencedMap<String, String> details) {
 
-    private static final int MAX_LINE = 200;
-    private static final int MAX_TEXT = 4000;
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_TEXT = 2000;
+    private static final int MAX_DETAIL = 100;
     private static final int MAX_DETAILS = 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern TYPE = Pattern.compile("[a-z_]{1,30}(\\.[a-z_]{1,30}){1,3}");
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]+");
 
     public Notice {
         if (!ID.matcher(id).matches()) {
@@ -41,13 +44,16 @@ public record Notice(
         if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("type must match " + TYPE);
         }
-        title = line(title);
+        title = line(MAX_TITLE, title);
         text = Cut.to(MAX_TEXT, CONTROLS.matcher(text).replaceAll(" "));
         SequencedMap<String, String> kept = new LinkedHashMap<>();
         details.entrySet().stream()
                 .limit(MAX_DETAILS)
-                .forEach(detail -> kept.put(line(detail.getKey()), line(detail.getValue())));
-        details = kept;
+                .forEach(detail ->
+                        kept.put(
+                                line(MAX_DETAIL, detail.getKey()),
+                                line(MAX_DETAIL, detail.getValue())));
+        details = Collections.unmodifiableSequencedMap(kept);
     }
 
     /// The labels and values as lines.
@@ -59,7 +65,7 @@ public record Notice(
         return lines.toString();
     }
 
-    private static String line(String text) {
-        return Cut.to(MAX_LINE, BREAKS.matcher(text).replaceAll(" ").strip());
+    private static String line(int max, String text) {
+        return Cut.to(max, BREAKS.matcher(text).replaceAll(" ").strip());
     }
 }

@@ -54,8 +54,8 @@ final class PublicAddresses {
         try {
             return NetworkInterface.getByInetAddress(address) != null;
         } catch (SocketException e) {
-            // No interfaces can be listed: then none is ours.
-            return false;
+            // It can't be told: better refused.
+            return true;
         }
     }
 }

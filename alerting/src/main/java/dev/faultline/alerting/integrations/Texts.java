@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// [IllegalArgumentException] with a sentence that begins with the field.
 final class Texts {
 
-    private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\u2028\\u2029]+");
 
     /// Simple on purpose: no quotes, comments or addresses of hosts.
     private static final Pattern EMAIL =

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -234,35 +233,12 @@ class HttpDeliveryIT {
 
     @Test
     void givesUpAnAnswerThatTrickles() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> trickle(server));
+        try (TricklingServer server = new TricklingServer()) {
+            HttpUrl url = HttpUrl.parse("http://127.0.0.1:%d/".formatted(server.port()));
 
-            Delivery delivery =
-                    deliver(
-                            webhook(
-                                    HttpUrl.parse(
-                                            "http://127.0.0.1:%d/"
-                                                    .formatted(server.getLocalPort()))));
-
-            assertThat(delivery)
+            assertThat(deliver(webhook(url)))
                     .isEqualTo(
                             new Delivery.Retry(null, "The webhook did not answer in time", null));
-        }
-    }
-
-    /// A header line without end, a character at a time.
-    private static void trickle(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(UTF_8));
-            while (true) {
-                socket.getOutputStream().write('x');
-                socket.getOutputStream().flush();
-                Thread.sleep(50);
-            }
-        } catch (IOException e) {
-            // The client has gone.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

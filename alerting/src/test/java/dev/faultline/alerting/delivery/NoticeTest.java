@@ -7,6 +7,7 @@ import dev.faultline.event.ProjectId;
 import dev.faultline.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,25 @@ class NoticeTest {
         Notice notice = Notices.notice("😀".repeat(200), "y".repeat(5000));
 
         assertThat(notice.title()).hasSize(199).endsWith("😀...");
-        assertThat(notice.text()).hasSize(4000).endsWith("...");
+        assertThat(notice.text()).hasSize(2000).endsWith("...");
+    }
+
+    @Test
+    void staysBelowTheSizeOfAWebhook() {
+        LinkedHashMap<String, String> details = new LinkedHashMap<>();
+        IntStream.range(0, 30).forEach(i -> details.put(i + "€".repeat(300), "€".repeat(300)));
+        Notice notice =
+                new Notice(
+                        "i".repeat(100),
+                        "a.b",
+                        ProjectId.DEFAULT,
+                        Instant.EPOCH,
+                        "€".repeat(300),
+                        "€".repeat(5000),
+                        details);
+
+        assertThat(notice.details()).hasSize(20);
+        assertThat(WebhookSender.body(notice)).hasSizeLessThan(20_000);
     }
 
     @ParameterizedTest
