@@ -70,7 +70,7 @@ class BatchIT {
                 new HostileRequests(
                         gateway.uri(""), RunningGateway.KEY, new SplittableRandom(seed));
 
-        assertThat(requests.send(List.of("POST /api/errors", "POST /api/errors/batch"), 300))
+        assertThat(requests.send(List.of("POST /api/errors", "POST /api/errors/batch"), 200))
                 .as("seed %d", seed)
                 .isEmpty();
     }

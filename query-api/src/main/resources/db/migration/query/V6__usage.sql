@@ -4,7 +4,6 @@ create table key_usage_hours (
     -- ingest (its unit is the event), analytics or general (requests).
     class    text        not null,
     hour     timestamptz not null,
-    project  text        not null,
     within   bigint      not null,
     -- Over the limit, and let through: the limit was only observed.
     over     bigint      not null,
@@ -13,7 +12,6 @@ create table key_usage_hours (
     primary key (key_id, class, hour)
 );
 
-create index key_usage_hours_by_project on key_usage_hours (project, hour);
 create index key_usage_hours_by_age on key_usage_hours (hour);
 
 -- When each key was used last. One row for each key that was used in the last 90 days.
@@ -23,4 +21,4 @@ create table key_usage (
     last_used  timestamptz not null
 );
 
-create index key_usage_by_age on key_usage (last_used);
+create index key_usage_by_project on key_usage (project);

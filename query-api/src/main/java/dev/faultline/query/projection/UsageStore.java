@@ -15,11 +15,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
 
 /// Adds to `key_usage_hours` and `key_usage`, and keeps them small. What is added is added once,
 /// since the offsets are stored in the same transaction. Rows come in the order of their keys.
 final class UsageStore {
+
+    /// In the order in which [#values(Hour, KeyUsage.Amount)] gives them.
+    private static final List<Field<?>> HOUR_COLUMNS =
+            List.of(
+                    KEY_USAGE_HOURS.KEY_ID,
+                    KEY_USAGE_HOURS.CLASS,
+                    KEY_USAGE_HOURS.HOUR,
+                    KEY_USAGE_HOURS.WITHIN,
+                    KEY_USAGE_HOURS.OVER,
+                    KEY_USAGE_HOURS.REFUSED);
+
+    /// In the order in which [#values(String, LastUse)] gives them.
+    private static final List<Field<?>> LAST_USE_COLUMNS =
+            List.of(KEY_USAGE.KEY_ID, KEY_USAGE.PROJECT, KEY_USAGE.LAST_USED);
 
     void store(DSLContext transaction, List<KeyUsage> usage) {
         Map<Hour, KeyUsage.Amount> hours = new TreeMap<>(Hour.ORDER);
@@ -30,46 +47,61 @@ final class UsageStore {
                 lastUses.merge(used.keyId(), LastUse.of(used, amount), LastUse::later);
             }
         }
-        hours.forEach((hour, amount) -> add(transaction, hour, amount));
-        lastUses.forEach((keyId, lastUse) -> put(transaction, keyId, lastUse));
+        if (!hours.isEmpty()) {
+            transaction.batch(addHour(transaction), rows(hours, UsageStore::values)).execute();
+            transaction
+                    .batch(putLastUse(transaction), rows(lastUses, UsageStore::values))
+                    .execute();
+        }
     }
 
-    private static void add(DSLContext transaction, Hour hour, KeyUsage.Amount amount) {
-        transaction
+    private static <K, V> Object[][] rows(Map<K, V> rows, BiFunction<K, V, Object[]> values) {
+        return rows.entrySet().stream()
+                .map(row -> values.apply(row.getKey(), row.getValue()))
+                .toArray(Object[][]::new);
+    }
+
+    private static Query addHour(DSLContext transaction) {
+        return transaction
                 .insertInto(KEY_USAGE_HOURS)
-                .set(KEY_USAGE_HOURS.KEY_ID, hour.keyId())
-                .set(KEY_USAGE_HOURS.CLASS, hour.type().label())
-                .set(KEY_USAGE_HOURS.HOUR, time(hour.begin()))
-                .set(KEY_USAGE_HOURS.PROJECT, hour.project())
-                .set(KEY_USAGE_HOURS.WITHIN, amount.within())
-                .set(KEY_USAGE_HOURS.OVER, amount.over())
-                .set(KEY_USAGE_HOURS.REFUSED, amount.refused())
+                .columns(HOUR_COLUMNS)
+                .values(new Object[HOUR_COLUMNS.size()])
                 .onConflict(KEY_USAGE_HOURS.KEY_ID, KEY_USAGE_HOURS.CLASS, KEY_USAGE_HOURS.HOUR)
                 .doUpdate()
-                .set(
-                        KEY_USAGE_HOURS.WITHIN,
-                        KEY_USAGE_HOURS.WITHIN.plus(excluded(KEY_USAGE_HOURS.WITHIN)))
-                .set(
-                        KEY_USAGE_HOURS.OVER,
-                        KEY_USAGE_HOURS.OVER.plus(excluded(KEY_USAGE_HOURS.OVER)))
-                .set(
-                        KEY_USAGE_HOURS.REFUSED,
-                        KEY_USAGE_HOURS.REFUSED.plus(excluded(KEY_USAGE_HOURS.REFUSED)))
-                .execute();
+                .set(KEY_USAGE_HOURS.WITHIN, sum(KEY_USAGE_HOURS.WITHIN))
+                .set(KEY_USAGE_HOURS.OVER, sum(KEY_USAGE_HOURS.OVER))
+                .set(KEY_USAGE_HOURS.REFUSED, sum(KEY_USAGE_HOURS.REFUSED));
     }
 
-    private static void put(DSLContext transaction, String keyId, LastUse lastUse) {
-        transaction
+    private static Field<Long> sum(Field<Long> amount) {
+        return amount.plus(excluded(amount));
+    }
+
+    private static Object[] values(Hour hour, KeyUsage.Amount amount) {
+        return new Object[] {
+            hour.keyId(),
+            hour.type().label(),
+            time(hour.begin()),
+            amount.within(),
+            amount.over(),
+            amount.refused()
+        };
+    }
+
+    private static Query putLastUse(DSLContext transaction) {
+        return transaction
                 .insertInto(KEY_USAGE)
-                .set(KEY_USAGE.KEY_ID, keyId)
-                .set(KEY_USAGE.PROJECT, lastUse.project())
-                .set(KEY_USAGE.LAST_USED, time(lastUse.time()))
+                .columns(LAST_USE_COLUMNS)
+                .values(new Object[LAST_USE_COLUMNS.size()])
                 .onConflict(KEY_USAGE.KEY_ID)
                 .doUpdate()
                 .set(
                         KEY_USAGE.LAST_USED,
-                        greatest(KEY_USAGE.LAST_USED, excluded(KEY_USAGE.LAST_USED)))
-                .execute();
+                        greatest(KEY_USAGE.LAST_USED, excluded(KEY_USAGE.LAST_USED)));
+    }
+
+    private static Object[] values(String keyId, LastUse lastUse) {
+        return new Object[] {keyId, lastUse.project(), time(lastUse.time())};
     }
 
     /// Removes what is older.
@@ -82,7 +114,7 @@ final class UsageStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Hour(String keyId, RequestClass type, Instant begin, String project) {
+    private record Hour(String keyId, RequestClass type, Instant begin) {
 
         private static final Comparator<Hour> ORDER =
                 Comparator.comparing(Hour::keyId)
@@ -93,8 +125,7 @@ final class UsageStore {
             return new Hour(
                     usage.keyId(),
                     amount.type(),
-                    Instant.ofEpochSecond(amount.second()).truncatedTo(ChronoUnit.HOURS),
-                    usage.project().value());
+                    Instant.ofEpochSecond(amount.second()).truncatedTo(ChronoUnit.HOURS));
         }
     }
 
