@@ -46,7 +46,11 @@ class DocsTopicsTest {
 
     static Stream<Topic<?, ?>> topicsOfJson() {
         return Stream.of(
-                TOPICS.commands(), TOPICS.groups(), TOPICS.occurrences(), TOPICS.duplicates());
+                TOPICS.commands(),
+                TOPICS.groups(),
+                TOPICS.counts(),
+                TOPICS.occurrences(),
+                TOPICS.duplicates());
     }
 
     @Test

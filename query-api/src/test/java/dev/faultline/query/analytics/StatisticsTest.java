@@ -23,9 +23,9 @@ class StatisticsTest {
         assertThat(Json.mapper().writeValueAsString(statistics))
                 .isEqualTo(
                         """
-                        {"total_errors":1250,"resolved_errors":856,"errors_today":23,\\
-                        "errors_this_week":145,"errors_this_month":567,"error_rate_24h":2.29,\\
-                        "resolution_rate":68.5,"avg_resolution_time":"2h 15m"}\\
+                        {"total_errors":1250,"resolved_errors":856,"errors_today":23,\
+                        "errors_this_week":145,"errors_this_month":567,"error_rate_24h":2.29,\
+                        "resolution_rate":68.5,"avg_resolution_time":"2h 15m"}\
                         """);
     }
 
