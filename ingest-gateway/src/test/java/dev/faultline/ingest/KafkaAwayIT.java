@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.faultline.embedded.EmbeddedKafka;
 import dev.faultline.json.Json;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +23,11 @@ class KafkaAwayIT {
         EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0);
         try (var gateway =
                 new RunningGateway(
-                        kafka.bootstrapServers(), "--faultline.ingest.delivery-timeout=2s")) {
+                        kafka.bootstrapServers(),
+                        "--faultline.ingest.delivery-timeout=2s",
+                        "--faultline.telemetry.heartbeat-interval=500ms")) {
             assertThat(post(gateway).statusCode()).isEqualTo(201);
+            assertThat(probe(gateway, "/health/ready").statusCode()).isEqualTo(200);
             kafka.close();
 
             assertUnavailable(post(gateway));
@@ -32,12 +36,19 @@ class KafkaAwayIT {
             assertUnavailable(batch);
             assertThat(Json.mapper().readTree(batch.body()).get("data").get("results"))
                     .hasSize(100);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> probe(gateway, "/health/ready").statusCode(), is -> is == 503);
+            assertThat(probe(gateway, "/health/ready").body())
+                    .contains("Kafka has acknowledged nothing for");
+            assertThat(probe(gateway, "/health/live").statusCode()).isEqualTo(200);
 
             kafka = EmbeddedKafka.start(directory, 0);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> post(gateway).statusCode(), status -> status == 201);
             assertThat(gateway.send(gateway.post("/api/errors/batch", batch())).statusCode())
                     .isEqualTo(201);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> probe(gateway, "/health/ready").statusCode(), is -> is == 200);
         } finally {
             kafka.close();
         }
@@ -45,6 +56,10 @@ class KafkaAwayIT {
 
     private static HttpResponse<String> post(RunningGateway gateway) {
         return gateway.send(gateway.post("/api/errors", GOOD));
+    }
+
+    private static HttpResponse<String> probe(RunningGateway gateway, String path) {
+        return gateway.send(HttpRequest.newBuilder(gateway.uri(path)));
     }
 
     private static byte[] batch() {

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 class MonitoringIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Instant STARTED = Instant.now();
 
+    private static Instant started;
     private static TestTopics topics;
     private static String database;
     private static TcpProxy redis;
@@ -35,6 +35,7 @@ class MonitoringIT {
 
     @BeforeAll
     static void start() {
+        started = Instant.now();
         topics = new TestTopics();
         database = PostgresFixture.freshDatabase();
         redis = new TcpProxy(URI.create(RedisFixture.url()).getPort());
@@ -126,7 +127,7 @@ class MonitoringIT {
                 .satisfies(instance -> {
                     assertThat(instance.get("instance").stringValue()).isEqualTo("gateway-2");
                     assertThat(Instant.parse(instance.get("since").stringValue()))
-                            .isBetween(STARTED, Instant.now());
+                            .isBetween(started, Instant.now());
                     assertThat(instance.get("reason").stringValue()).startsWith("Not heard of");
                 });
         // Another one serves.
@@ -195,7 +196,7 @@ class MonitoringIT {
                             .isGreaterThan(0)
                             .isLessThan(100);
                     assertThat(Instant.parse(uptime.get("last_downtime").stringValue()))
-                            .isBetween(STARTED, Instant.now());
+                            .isBetween(started, Instant.now());
                 });
         assertThat(service("Cache Service").get("uptime_percent").doubleValue()).isLessThan(100);
         assertThat(service("Database").get("uptime_percent").doubleValue()).isEqualTo(100);
@@ -271,7 +272,7 @@ class MonitoringIT {
                 1,
                 instance,
                 "another-host",
-                STARTED,
+                started,
                 Instant.now(),
                 stopping,
                 Arrays.stream(played).map(stage -> new StageReport(stage, null)).toList(),

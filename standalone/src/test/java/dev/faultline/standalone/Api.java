@@ -1,5 +1,7 @@
 package dev.faultline.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.faultline.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,20 +99,29 @@ final class Api {
         return send(query, "/api/errors/" + id, HttpRequest.Builder::DELETE);
     }
 
+    /// The body of an answer that is not JSON.
+    String text(String path) {
+        return new String(exchange(query, path, HttpRequest.Builder::GET).body(), UTF_8);
+    }
+
     private Answer send(
+            Supplier<String> base, String path, UnaryOperator<HttpRequest.Builder> with) {
+        HttpResponse<byte[]> response = exchange(base, path, with);
+        return new Answer(
+                response.statusCode(),
+                response.body().length == 0
+                        ? Json.mapper().missingNode()
+                        : Json.mapper().readTree(response.body()));
+    }
+
+    private HttpResponse<byte[]> exchange(
             Supplier<String> base, String path, UnaryOperator<HttpRequest.Builder> with) {
         var builder =
                 HttpRequest.newBuilder(URI.create(base.get() + path))
                         .timeout(Duration.ofSeconds(20))
                         .header("X-API-Key", "test-api-key");
         try {
-            HttpResponse<byte[]> response =
-                    http.send(with.apply(builder).build(), BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().length == 0
-                            ? Json.mapper().missingNode()
-                            : Json.mapper().readTree(response.body()));
+            return http.send(with.apply(builder).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -118,6 +118,7 @@ class DocsConfigurationTest {
                                                 ".mvn/jdk.sh",
                                                 "Dockerfile",
                                                 "common/src/main/resources/logback.xml",
+                                                "common/src/main/java/dev/faultline/startup/LogFormat.java",
                                                 "standalone/src/main/java/dev/faultline/standalone/StandaloneSettings.java",
                                                 "embedded/src/main/java/dev/faultline/embedded/BinaryCache.java",
                                                 "aggregator/src/main/resources/aggregator.yml")

@@ -50,7 +50,8 @@ class DocsTopicsTest {
                 TOPICS.groups(),
                 TOPICS.counts(),
                 TOPICS.occurrences(),
-                TOPICS.duplicates());
+                TOPICS.duplicates(),
+                TOPICS.heartbeats());
     }
 
     @Test

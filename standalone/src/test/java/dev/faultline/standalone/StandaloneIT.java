@@ -31,6 +31,7 @@ class StandaloneIT {
                     .contains("http://localhost:" + port, "test-api-key", data.toString());
             new Flow(api, kafkaAddress()).run();
             new GroupingFlow(api, kafkaAddress()).run();
+            new MonitoringFlow(api).run();
             kept =
                     api.post("{\"message\":\"kept\",\"source\":\"standalone\"}")
                             .data()

@@ -6,6 +6,7 @@ import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.progress.Pulse;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,9 +43,10 @@ public class ProjectionConfiguration {
             Generations generations,
             Pulse pulse,
             OccurrenceStore occurrences,
+            MeterRegistry meters,
             InstantSource clock) {
         LeftOut leftOut = new LeftOut();
-        ProjectionStore store = new ProjectionStore(database, occurrences, leftOut);
+        ProjectionStore store = new ProjectionStore(database, occurrences, leftOut, meters);
         ProjectionSessions sessions =
                 new ProjectionSessions(
                         kafka,

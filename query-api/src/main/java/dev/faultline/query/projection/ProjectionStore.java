@@ -3,6 +3,9 @@ package dev.faultline.query.projection;
 import dev.faultline.database.DatabaseFailure;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.projection.OffsetStore.Advance;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,18 +31,33 @@ final class ProjectionStore {
     private final OutcomeStore outcomes = new OutcomeStore();
     private final UsageStore usage = new UsageStore();
     private final OffsetStore offsets = new OffsetStore();
+    private final Timer batches;
+    private final Counter records;
 
-    ProjectionStore(QueryDatabase database, OccurrenceStore occurrences, LeftOut leftOut) {
+    /// Batches are timed in `faultline.projection.batches`, what they hold is counted in
+    /// `faultline.projection.records`.
+    ProjectionStore(
+            QueryDatabase database,
+            OccurrenceStore occurrences,
+            LeftOut leftOut,
+            MeterRegistry meters) {
         this.leftOut = leftOut;
         this.database = database.projection();
         this.occurrences = occurrences;
         this.aliases = new AliasStore(occurrences);
         this.forgotten = new ForgottenStore(states);
+        this.batches = meters.timer("faultline.projection.batches");
+        this.records = meters.counter("faultline.projection.records");
     }
 
     /// @throws OwnershipLostException if another projector has read on; then nothing is stored
     /// @throws DataAccessException if the database is away; then nothing is stored
     void store(List<Change> changes, List<Advance> advances) {
+        batches.record(() -> storeTogether(changes, advances));
+        records.increment(changes.size());
+    }
+
+    private void storeTogether(List<Change> changes, List<Advance> advances) {
         // In transactions of its own: what it locks must not wait for the rest.
         occurrences.prepare(changes);
         try {
