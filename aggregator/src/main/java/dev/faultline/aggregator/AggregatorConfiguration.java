@@ -1,5 +1,6 @@
 package dev.faultline.aggregator;
 
+import dev.faultline.access.AccessConfiguration;
 import dev.faultline.aggregator.groups.GroupTopology;
 import dev.faultline.aggregator.intake.IntakeMeters;
 import dev.faultline.aggregator.intake.IntakeTopology;
@@ -8,6 +9,7 @@ import dev.faultline.aggregator.streams.StreamsProperties;
 import dev.faultline.aggregator.streams.StreamsSupervisor;
 import dev.faultline.aggregator.transition.Transition;
 import dev.faultline.aggregator.transition.VersionLog;
+import dev.faultline.audit.AuditTrailConfiguration;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.limit.UsageConfiguration;
@@ -34,6 +36,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 @EnableConfigurationProperties(AggregatorSettings.class)
 @Import({
     WebConfiguration.class,
+    AccessConfiguration.class,
+    AuditTrailConfiguration.class,
     KafkaConfiguration.class,
     UsageConfiguration.class,
     ProjectConfiguration.class,

@@ -1,6 +1,8 @@
 package dev.faultline.alerting;
 
+import dev.faultline.access.AccessConfiguration;
 import dev.faultline.alerting.integrations.IntegrationsConfiguration;
+import dev.faultline.audit.AuditTrailConfiguration;
 import dev.faultline.heartbeat.StageName;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.limit.UsageConfiguration;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     WebConfiguration.class,
+    AccessConfiguration.class,
+    AuditTrailConfiguration.class,
     KafkaConfiguration.class,
     UsageConfiguration.class,
     TelemetryConfiguration.class,

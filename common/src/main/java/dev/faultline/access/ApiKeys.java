@@ -1,85 +1,78 @@
 package dev.faultline.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.faultline.event.ProjectId;
-import dev.faultline.startup.StartupException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Map;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The keys that are valid, in memory, so that authentication needs neither Postgres nor Redis.
+/// Tells whose key it is. All is in memory, so that authentication needs neither Postgres nor
+/// Redis. Thread-safe.
 ///
-/// Looked up by their hash: how long a look-up takes says nothing about a key.
+/// Looked up by its hash: how long a look-up takes says nothing about a key.
 public final class ApiKeys {
 
-    /// The key of the documentation's examples.
-    public static final String DEVELOPMENT_KEY = "test-api-key";
+    private final ConfiguredKeys configured;
+    private final AccessBook book;
+    private final KeyHasher hasher;
+    private final InstantSource clock;
 
-    private static final String CONFIGURED = "configured-";
-    private static final int MIN_LENGTH = 20;
-
-    private final Map<String, ApiKey> byHash = new HashMap<>();
-
-    /// @throws StartupException naming the variable, if a configured key is malformed, too short,
-    ///   or there twice
-    public ApiKeys(AccessSettings settings) {
-        if (settings.deployment().isRelaxed()) {
-            add(DEVELOPMENT_KEY, ProjectId.DEFAULT);
-        }
-        settings.apiKeys().forEach(this::addConfigured);
+    public ApiKeys(
+            ConfiguredKeys configured, AccessBook book, KeyHasher hasher, InstantSource clock) {
+        this.configured = configured;
+        this.book = book;
+        this.hasher = hasher;
+        this.clock = clock;
     }
 
-    private void addConfigured(String entry) {
-        int colon = entry.indexOf(':');
-        String key = entry.substring(colon + 1).strip();
-        if (colon < 1 || key.length() < MIN_LENGTH) {
-            throw new StartupException(
-                    "FAULTLINE_API_KEYS must hold entries project:key, each key of at least %d characters."
-                            .formatted(MIN_LENGTH));
-        }
-        try {
-            add(key, new ProjectId(entry.substring(0, colon).strip()));
-        } catch (IllegalArgumentException e) {
-            throw new StartupException(
-                    "FAULTLINE_API_KEYS must hold entries project:key: %s."
-                            .formatted(e.getMessage()),
-                    e);
-        }
-    }
-
-    private void add(String key, ProjectId project) {
-        String hash = hash(key);
-        ApiKey known =
-                new ApiKey(
-                        CONFIGURED + hash.substring(0, 12),
-                        project,
-                        "****" + key.substring(key.length() - 4));
-        if (byHash.put(hash, known) != null) {
-            throw new StartupException(
-                    "FAULTLINE_API_KEYS holds a key twice, %s: give each once."
-                            .formatted(known.preview()));
-        }
-    }
-
+    /// @return empty if the key is not known, revoked, expired, or its maker is gone
     public Optional<ApiKey> authenticate(String presented) {
-        return Optional.ofNullable(byHash.get(hash(presented)));
+        return configured
+                .authenticate(presented)
+                .or(() -> made(presented).flatMap(key -> inForce(key, clock.instant())));
     }
 
-    /// Whether a key that was authenticated before may still be used.
+    /// Whether a key that was authenticated before may still be used as it could be then.
     public boolean isValid(ApiKey key) {
-        return byHash.containsValue(key);
+        return configured.of(key.project()).contains(key)
+                || book.key(key.project(), key.id())
+                        .flatMap(record -> inForce(record, clock.instant()))
+                        .filter(key::equals)
+                        .isPresent();
     }
 
-    private static String hash(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    private Optional<KeyRecord> made(String presented) {
+        return KeySecret.isKey(presented)
+                ? hasher.hashes(presented)
+                        .map(book::keyByHmac)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<ApiKey> inForce(KeyRecord key, Instant now) {
+        return key.isLive(now) ? roleOf(key).map(role -> inRole(key, role)) : Optional.empty();
+    }
+
+    /// The role that a key is used in; empty if its maker is gone.
+    private Optional<Role> roleOf(KeyRecord key) {
+        @Nullable String member = key.member();
+        return member == null
+                ? Optional.of(Role.OWNER)
+                : book.member(key.project(), member)
+                        .filter(MemberRecord::hasJoined)
+                        .map(MemberRecord::role);
+    }
+
+    private static ApiKey inRole(KeyRecord key, Role role) {
+        return new ApiKey(
+                key.id(),
+                key.project(),
+                key.preview(),
+                key.name(),
+                key.permissions(),
+                role,
+                key.member(),
+                key.allowedOrigins(),
+                key.limits());
     }
 }

@@ -24,8 +24,7 @@ public class LimitConfiguration {
             UsageLedger ledger,
             InstantSource clock,
             MeterRegistry meters) {
-        return new RateLimiter(
-                settings, (_, type) -> settings.of(type), ledger, clock, new Random(), meters);
+        return new RateLimiter(settings, ledger, clock, new Random(), meters);
     }
 
     @Bean

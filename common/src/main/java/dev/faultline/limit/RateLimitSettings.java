@@ -1,6 +1,8 @@
 package dev.faultline.limit;
 
+import dev.faultline.access.ApiKey;
 import dev.faultline.usage.RequestClass;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -45,12 +47,16 @@ public record RateLimitSettings(
         }
     }
 
-    /// The limit of a class, for a key without one of its own.
-    int of(RequestClass type) {
+    /// The key's own limit of a class, or the one that is set here; 0 if there is none.
+    int of(ApiKey key, RequestClass type) {
         return switch (type) {
-            case INGEST -> ingest;
-            case ANALYTICS -> analytics;
-            case GENERAL -> general;
+            case INGEST -> own(key.limits().ingest(), ingest);
+            case ANALYTICS -> own(key.limits().analytics(), analytics);
+            case GENERAL -> own(key.limits().general(), general);
         };
+    }
+
+    private static int own(@Nullable Integer limit, int otherwise) {
+        return limit == null ? otherwise : limit;
     }
 }

@@ -15,8 +15,7 @@ import java.util.random.RandomGenerator;
 /// observe shows exactly what to enforce would refuse.
 public final class RateLimiter {
 
-    private final RateLimitMode mode;
-    private final Limits limits;
+    private final RateLimitSettings settings;
     private final Windows<Use> windows;
     private final UsageLedger ledger;
     private final InstantSource clock;
@@ -26,13 +25,11 @@ public final class RateLimiter {
     /// @param random safe for use by many threads
     RateLimiter(
             RateLimitSettings settings,
-            Limits limits,
             UsageLedger ledger,
             InstantSource clock,
             RandomGenerator random,
             MeterRegistry meters) {
-        this.mode = settings.mode();
-        this.limits = limits;
+        this.settings = settings;
         this.windows = new Windows<>(settings.maxWindows());
         this.ledger = ledger;
         this.clock = clock;
@@ -53,14 +50,14 @@ public final class RateLimiter {
     /// @param asked how many events or requests
     public Charge charge(ApiKey key, RequestClass type, int asked) {
         long second = clock.instant().getEpochSecond();
-        int limit = mode == RateLimitMode.OFF ? 0 : limits.of(key, type);
+        int limit = settings.mode() == RateLimitMode.OFF ? 0 : settings.of(key, type);
         if (limit == 0) {
             ledger.add(key, new KeyUsage.Amount(type, second, asked, 0, 0));
             return Charge.unlimited(type, asked);
         }
         SlidingWindow.Fit fit = windows.take(new Use(key.id(), type), second, limit, asked);
         int rest = asked - fit.fitting();
-        boolean refuse = mode == RateLimitMode.ENFORCE;
+        boolean refuse = settings.mode() == RateLimitMode.ENFORCE;
         if (rest > 0) {
             overLimit(type).increment(rest);
         }

@@ -2,15 +2,8 @@ package dev.faultline.project;
 
 import dev.faultline.event.ProjectId;
 import dev.faultline.kafka.KafkaSettings;
-import dev.faultline.topic.RawHeaders;
+import dev.faultline.kafka.TopicWriter;
 import dev.faultline.topic.Topic;
-import dev.faultline.topic.TopicCatalog;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /// Writes the settings of projects into their topic. Thread-safe.
@@ -19,27 +12,10 @@ public final class ProjectSettingsWriter implements AutoCloseable {
     /// Bytes of a project's settings as JSON.
     public static final int MAX_BYTES = 512 * 1024;
 
-    private static final Duration DELIVERY = Duration.ofSeconds(5);
-    private static final Duration REQUEST = Duration.ofSeconds(2);
-    private static final Duration CLOSE = Duration.ofSeconds(2);
-
-    private final Topic<String, byte[]> topic;
-    private final KafkaProducer<String, byte[]> producer;
+    private final TopicWriter writer;
 
     public ProjectSettingsWriter(KafkaSettings kafka, Topic<String, byte[]> topic) {
-        this.topic = topic;
-        Map<String, Object> properties = kafka.clientProperties();
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST.toMillis());
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalog.MAX_RECORD_BYTES);
-        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * TopicCatalog.MAX_RECORD_BYTES);
-        this.producer =
-                new KafkaProducer<>(
-                        properties, topic.keySerde().serializer(), topic.valueSerde().serializer());
+        this.writer = new TopicWriter(kafka, topic);
     }
 
     /// Returns when Kafka has them; when each stage has read them is its own matter.
@@ -54,21 +30,11 @@ public final class ProjectSettingsWriter implements AutoCloseable {
                     "the settings of a project must have at most %d bytes as JSON, but have %d"
                             .formatted(MAX_BYTES, json.length));
         }
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic.name(), project.value(), json);
-        RawHeaders.put(record.headers(), RawHeaders.SCHEMA_VERSION, RawHeaders.CURRENT_SCHEMA);
-        try {
-            return settings.at(producer.send(record).get().offset() + 1);
-        } catch (ExecutionException e) {
-            throw new KafkaException("Not confirmed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Interrupted", e);
-        }
+        return settings.at(writer.write(project.value(), json));
     }
 
     @Override
     public void close() {
-        producer.close(CLOSE);
+        writer.close();
     }
 }

@@ -41,6 +41,7 @@ final class TokenForms {
                     name("sk_prod_", 6),
                     name("pk_live_", 16),
                     name("pk_test_", 16),
+                    name("it_live_", 16),
                     name("whsec_", 16),
                     name("rzp_live_", 10),
                     name("rzp_test_", 10),

@@ -191,6 +191,21 @@ public final class TopicCatalog {
                 APPEND_TIME);
     }
 
+    /// Every API key, member and named project, by its kind and id. Its time is the broker's. The
+    /// package `dev.faultline.access` reads and writes the JSON.
+    public Topic<String, byte[]> access() {
+        Map<String, String> config = new HashMap<>(APPEND_TIME);
+        config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+        return topic("control.access", config, Serdes.String(), Serdes.ByteArray());
+    }
+
+    /// What people changed in settings, and what they were refused, by project. The package
+    /// `dev.faultline.audit` writes the JSON.
+    public Topic<String, byte[]> audit() {
+        return keyed(
+                "audit", Duration.ofDays(365), Serdes.String(), Serdes.ByteArray(), APPEND_TIME);
+    }
+
     /// All of them, in the order of an event's path; those that steer or watch it come last.
     public List<Topic<?, ?>> all() {
         return List.of(
@@ -207,7 +222,9 @@ public final class TopicCatalog {
                 groupingVersions(),
                 projects(),
                 usage(),
-                heartbeats());
+                heartbeats(),
+                access(),
+                audit());
     }
 
     /// The number of partitions of every topic here.

@@ -1,5 +1,6 @@
 package dev.faultline.web;
 
+import dev.faultline.access.AccessPolicy;
 import dev.faultline.access.ApiKey;
 import dev.faultline.access.ApiKeys;
 import jakarta.servlet.FilterChain;
@@ -14,9 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets a request to `/api` and `/metrics` pass only with a valid key, also one to a path that does
+/// Lets a request to `/api` or `/metrics` pass only with a valid key, also one to a path that does
 /// not exist: an outsider learns nothing. The key is read from headers only, since URLs end up in
-/// logs.
+/// logs. What the key may do is up to [AccessInterceptor].
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     static final String ATTRIBUTE = ApiKey.class.getName();
@@ -51,6 +52,14 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                     "Invalid or missing API key: send one in the X-API-Key header");
             return;
         }
+        if (!isFromAllowedPage(key.get(), request.getHeader(HttpHeaders.ORIGIN))) {
+            errors.write(
+                    response,
+                    ProblemType.FORBIDDEN,
+                    "This key may not be used by pages of this origin: its allowed_origins list"
+                            + " those that may");
+            return;
+        }
         request.setAttribute(ATTRIBUTE, key.get());
         chain.doFilter(request, response);
     }
@@ -58,22 +67,30 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     /// Decided on both readings of the path: the server resolves `..`, the handlers are matched
     /// against the path as it was sent, decoded.
     private static boolean isPublic(HttpServletRequest request) {
-        String path = request.getServletPath();
-        return !(isGuarded(path.substring(Math.min(1, path.length())).split("/", 2)[0])
-                || isSentToGuarded(request));
+        return !(isUnderGuard(request.getServletPath()) || isGuarded(request.getRequestURI()))
+                || AccessPolicy.isPublic(request.getMethod(), request.getRequestURI());
     }
 
-    private static boolean isGuarded(String firstSegment) {
-        return GUARDED.contains(firstSegment);
+    private static boolean isUnderGuard(String path) {
+        return GUARDED.stream()
+                .map(root -> "/" + root)
+                .anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
-    private static boolean isSentToGuarded(HttpServletRequest request) {
-        return PathContainer.parsePath(request.getRequestURI()).elements().stream()
+    /// Whether a path, encoded, needs a key.
+    static boolean isGuarded(String path) {
+        return PathContainer.parsePath(path).elements().stream()
                 .filter(PathContainer.PathSegment.class::isInstance)
                 .findFirst()
-                .map(first -> ((PathContainer.PathSegment) first).valueToMatch())
-                .filter(ApiKeyFilter::isGuarded)
-                .isPresent();
+                .map(first -> GUARDED.contains(((PathContainer.PathSegment) first).valueToMatch()))
+                .orElse(false);
+    }
+
+    /// A request without an origin comes from no page.
+    private static boolean isFromAllowedPage(ApiKey key, @Nullable String origin) {
+        return origin == null
+                || key.allowedOrigins().isEmpty()
+                || key.allowedOrigins().contains(origin);
     }
 
     private static @Nullable String presentedKey(HttpServletRequest request) {

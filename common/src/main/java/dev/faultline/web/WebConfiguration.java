@@ -1,13 +1,16 @@
 package dev.faultline.web;
 
+import dev.faultline.access.AccessPolicy;
 import dev.faultline.access.AccessSettings;
 import dev.faultline.access.ApiKeys;
+import dev.faultline.audit.AuditTrail;
 import dev.faultline.json.Json;
 import dev.faultline.limit.LimitConfiguration;
 import dev.faultline.limit.RateLimiter;
 import dev.faultline.limit.WrongKeys;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,10 +25,14 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What every stage's HTTP surface shares. Stages in one JVM share it once.
+/// What every stage's HTTP surface shares. Stages in one JVM share it once. Whose key it is comes
+/// from [dev.faultline.access.AccessConfiguration], where the audit trail leads from
+/// [dev.faultline.audit.AuditTrailConfiguration].
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 @Import({
@@ -46,20 +53,17 @@ public class WebConfiguration {
     private static final int LIMIT_ORDER = KEY_ORDER + 1;
     private static final int SHORT_LIVED_ORDER = LIMIT_ORDER + 1;
 
+    /// To the millisecond, as all times of the API are.
     @Bean
     InstantSource clock() {
-        return InstantSource.system();
+        InstantSource system = InstantSource.system();
+        return () -> system.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /// Of bodies: a handler that takes one as an object takes it within the limits too.
     @Bean
     JsonMapper jsonMapper() {
         return Json.strict();
-    }
-
-    @Bean
-    ApiKeys apiKeys(AccessSettings settings) {
-        return new ApiKeys(settings);
     }
 
     /// Before the key filter, since a preflight carries no key and an error answer must be readable
@@ -129,11 +133,27 @@ public class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer apiKeyArguments() {
+    AccessPolicy accessPolicy() {
+        return AccessPolicy.ofFaultline();
+    }
+
+    @Bean
+    RouteCheck routeCheck(AccessPolicy policy, List<RequestMappingHandlerMapping> mappings) {
+        return new RouteCheck(policy, mappings);
+    }
+
+    @Bean
+    WebMvcConfigurer accessAtControllers(AccessPolicy policy, AuditTrail audit) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new AccessInterceptor(policy, audit));
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ApiKeyResolver());
+                resolvers.add(new ActorResolver());
             }
         };
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.event.ProjectId;
 import dev.faultline.startup.StartupException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +20,12 @@ class ApiKeysTest {
     @ValueSource(strings = {"development", "test"})
     void knowsTheDevelopmentKeyOutsideProduction(String environment) {
         assertThat(keys(environment).authenticate("test-api-key"))
-                .contains(new ApiKey("configured-4c806362b613", ProjectId.DEFAULT, "****-key"));
+                .contains(
+                        ApiKey.ofOperator(
+                                "configured-4c806362b613",
+                                ProjectId.DEFAULT,
+                                "****-key",
+                                "Development key"));
     }
 
     @Test
@@ -67,7 +74,8 @@ class ApiKeysTest {
         assertThatThrownBy(() -> keys("production", entry))
                 .isInstanceOf(StartupException.class)
                 .hasMessage(
-                        "FAULTLINE_API_KEYS must hold entries project:key, each key of at least 20 characters.");
+                        "FAULTLINE_API_KEYS must hold entries project:key, each key of at least 20"
+                                + " characters.");
     }
 
     @Test
@@ -75,7 +83,8 @@ class ApiKeysTest {
         assertThatThrownBy(() -> keys("production", "My Shop:" + KEY))
                 .isInstanceOf(StartupException.class)
                 .hasMessage(
-                        "FAULTLINE_API_KEYS must hold entries project:key: project must be 1 to 63 lower-case letters, digits or hyphens.");
+                        "FAULTLINE_API_KEYS must hold entries project:key: project must be 1 to 63"
+                                + " lower-case letters, digits or hyphens.");
     }
 
     @Test
@@ -85,7 +94,30 @@ class ApiKeysTest {
                 .hasMessage("FAULTLINE_API_KEYS holds a key twice, ****7890: give each once.");
     }
 
+    @Test
+    void knowsTheKeysThatPeopleMade() {
+        ApiKey viewers = keys("production").authenticate(MadeKeys.VIEWERS).orElseThrow();
+        ApiKey developers = keys("production").authenticate(MadeKeys.DEVELOPERS).orElseThrow();
+
+        assertThat(viewers.preview()).matches("sk_\\*{4}[0-9A-Za-z]{4}");
+        assertThat(viewers.permissions()).isEqualTo(Set.of(Permission.READ));
+        assertThat(viewers.role()).isEqualTo(Role.VIEWER);
+        assertThat(developers.role()).isEqualTo(Role.DEVELOPER);
+        assertThat(developers.hasPermissionFor(Right.TEAM)).isTrue();
+        assertThat(developers.hasRoleFor(Right.TEAM)).isFalse();
+    }
+
+    @Test
+    void knowsNoKeyThatIsRevokedExpiredOrNobodysAnyMore() {
+        for (String secret :
+                List.of(MadeKeys.REVOKED, MadeKeys.EXPIRED, MadeKeys.ORPHANED, MadeKeys.UNKNOWN)) {
+            assertThat(keys("production").authenticate(secret)).isEmpty();
+        }
+    }
+
     private static ApiKeys keys(String environment, String... entries) {
-        return new ApiKeys(new AccessSettings(environment, List.of(entries), List.of()));
+        return MadeKeys.with(
+                new ConfiguredKeys(AccessSettingsTest.with(environment, entries)),
+                InstantSource.system());
     }
 }

@@ -152,12 +152,7 @@ class RateLimiterTest {
 
     private RateLimiter limiter(RateLimitSettings settings) {
         return new RateLimiter(
-                settings,
-                (_, type) -> settings.of(type),
-                ledger,
-                () -> Instant.ofEpochSecond(second),
-                new Random(1),
-                meters);
+                settings, ledger, () -> Instant.ofEpochSecond(second), new Random(1), meters);
     }
 
     private double limited(String type) {
@@ -169,6 +164,6 @@ class RateLimiterTest {
     }
 
     private static ApiKey key(String id) {
-        return new ApiKey(id, ProjectId.DEFAULT, "****" + id);
+        return ApiKey.ofOperator(id, ProjectId.DEFAULT, "****" + id, "Test");
     }
 }

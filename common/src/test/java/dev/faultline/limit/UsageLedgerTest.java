@@ -71,6 +71,6 @@ class UsageLedgerTest {
     }
 
     private static ApiKey key(String id) {
-        return new ApiKey(id, ProjectId.DEFAULT, "****");
+        return ApiKey.ofOperator(id, ProjectId.DEFAULT, "****", "Test");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class UsagePublisherTest {
 
-    private static final ApiKey KEY = new ApiKey("key-1", ProjectId.DEFAULT, "****");
+    private static final ApiKey KEY = ApiKey.ofOperator("key-1", ProjectId.DEFAULT, "****", "Test");
     private static final long HOUR = 1_749_999_600L;
 
     private final Topic<String, KeyUsage> topic =

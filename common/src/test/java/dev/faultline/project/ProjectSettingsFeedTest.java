@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.kafka.TopicFeed;
 import dev.faultline.startup.StartupException;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
@@ -31,10 +32,12 @@ class ProjectSettingsFeedTest {
             new TopicCatalog(new TopicSettings("t.", 1, (short) 1)).projects();
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
 
+    private final ProjectSettingsBook book = new ProjectSettingsBook();
+
     @Test
     void knowsAllThatIsThereOnceItHasStarted() {
-        try (var feed = feed(PATIENCE, consumer(set(0), set(1))).start()) {
-            assertThat(feed.book().of(SHOP)).isEqualTo(SETTINGS.at(2));
+        try (var _ = feed(PATIENCE, consumer(set(0), set(1))).start()) {
+            assertThat(book.of(SHOP)).isEqualTo(SETTINGS.at(2));
         }
     }
 
@@ -43,15 +46,15 @@ class ProjectSettingsFeedTest {
         var broken = record("shop", 1, "{\"grouping\":1}".getBytes(UTF_8));
         var nobodys = record("no project", 2, new byte[0]);
 
-        try (var feed = feed(PATIENCE, consumer(set(0), broken, nobodys)).start()) {
-            assertThat(feed.book().of(SHOP)).isEqualTo(SETTINGS.at(1));
+        try (var _ = feed(PATIENCE, consumer(set(0), broken, nobodys)).start()) {
+            assertThat(book.of(SHOP)).isEqualTo(SETTINGS.at(1));
         }
     }
 
     @Test
     void forgetsWhatIsDeleted() {
-        try (var feed = feed(PATIENCE, consumer(set(0), record("shop", 1, null))).start()) {
-            assertThat(feed.book().of(SHOP)).isEqualTo(ProjectSettings.NONE.at(2));
+        try (var _ = feed(PATIENCE, consumer(set(0), record("shop", 1, null))).start()) {
+            assertThat(book.of(SHOP)).isEqualTo(ProjectSettings.NONE.at(2));
         }
     }
 
@@ -60,9 +63,9 @@ class ProjectSettingsFeedTest {
         var failing = consumer(set(0));
         failing.schedulePollTask(() -> failing.setPollException(new KafkaException("away")));
 
-        try (var feed = feed(PATIENCE, failing, consumer(set(0), set(1))).start()) {
-            assertThat(feed.book().of(SHOP).grouping()).isEqualTo(SETTINGS.grouping());
-            assertThat(feed.book().await(SHOP, 2, PATIENCE)).isTrue();
+        try (var _ = feed(PATIENCE, failing, consumer(set(0), set(1))).start()) {
+            assertThat(book.of(SHOP).grouping()).isEqualTo(SETTINGS.grouping());
+            assertThat(book.await(SHOP, 2, PATIENCE)).isTrue();
             assertThat(failing.closed()).isTrue();
         }
     }
@@ -74,17 +77,19 @@ class ProjectSettingsFeedTest {
         assertThatThrownBy(feed::start)
                 .isInstanceOf(StartupException.class)
                 .hasMessage(
-                        "Topic t.control.projects at kafka:9092 can't be read (no broker): check that Kafka's brokers are up and reachable under their advertised names.");
+                        "Topic t.control.projects at kafka:9092 can't be read (no broker): check"
+                                + " that Kafka's brokers are up and reachable under their advertised"
+                                + " names.");
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private static ProjectSettingsFeed feed(
-            Duration timeout, Consumer<String, byte[]>... consumers) {
+    private final TopicFeed feed(Duration timeout, Consumer<String, byte[]>... consumers) {
         Queue<Consumer<String, byte[]>> left = new ArrayDeque<>(List.of(consumers));
-        return new ProjectSettingsFeed(
+        return new TopicFeed(
                 new KafkaSettings("kafka:9092", timeout, Map.of()),
                 TOPIC,
+                ProjectSettingsFeed.reader(book),
                 () -> {
                     if (left.isEmpty()) {
                         throw new KafkaException("no broker");

@@ -64,7 +64,8 @@ class LogFormatTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .endsWith("WARN  LogFormatTest: failed for user | 2026-01-01 ERROR forged?[31mred?");
+                .endsWith(
+                        "WARN  LogFormatTest: failed for user | 2026-01-01 ERROR forged?[31mred?");
         assertThat(log.chars().filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t'))
                 .isEmpty();
     }
@@ -94,12 +95,9 @@ class LogFormatTest {
         }
     }
 
-    private static Encoder<ILoggingEvent> encoder(
-            LoggerContext context) {
-        AppenderAttachable<ILoggingEvent> root =
-                context.getLogger("ROOT");
-        return ((OutputStreamAppender<ILoggingEvent>)
-                        root.iteratorForAppenders().next())
+    private static Encoder<ILoggingEvent> encoder(LoggerContext context) {
+        AppenderAttachable<ILoggingEvent> root = context.getLogger("ROOT");
+        return ((OutputStreamAppender<ILoggingEvent>) root.iteratorForAppenders().next())
                 .getEncoder();
     }
 }

@@ -41,7 +41,10 @@ class TopicCatalogTest {
                 Arguments.of(CATALOG.deadLetter(), "errors.dead-letter", deleted(30)),
                 Arguments.of(CATALOG.groupingVersions(), "control.grouping", compacted()),
                 Arguments.of(CATALOG.projects(), "control.projects", appended(compacted())),
-                Arguments.of(CATALOG.usage(), "ops.usage", deleted(1)));
+                Arguments.of(CATALOG.usage(), "ops.usage", deleted(1)),
+                Arguments.of(CATALOG.heartbeats(), "ops.heartbeats", appended(deleted(1))),
+                Arguments.of(CATALOG.access(), "control.access", appended(compacted())),
+                Arguments.of(CATALOG.audit(), "audit", appended(deleted(365))));
     }
 
     @ParameterizedTest(name = "{1}")

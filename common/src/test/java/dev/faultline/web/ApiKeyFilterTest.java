@@ -3,12 +3,16 @@ package dev.faultline.web;
 import static dev.faultline.web.WebFixture.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.access.MadeKeys;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyFilterTest {
@@ -164,6 +168,78 @@ class ApiKeyFilterTest {
                 assertThat(answer).as(target).containsAnyOf("\"status\":\"ok\"", "Allow: ");
             }
         }
+    }
+
+    @Test
+    void refusesEveryKeyThatIsNotInForceInTheSameWay() {
+        for (String key :
+                List.of(MadeKeys.REVOKED, MadeKeys.EXPIRED, MadeKeys.ORPHANED, MadeKeys.UNKNOWN)) {
+            assertUnauthorized(web.send(web.request("/api/ping").header("X-API-Key", key)));
+        }
+    }
+
+    @Test
+    void namesThePermissionThatAKeyLacks() {
+        assertError(
+                web.send(web.request("/api/all").header("X-API-Key", MadeKeys.VIEWERS).DELETE()),
+                403,
+                "This key lacks the permission 'admin'",
+                "forbidden");
+    }
+
+    @Test
+    void namesTheRoleThatAKeysMakerLacks() {
+        assertError(
+                web.send(web.request("/api/all").header("X-API-Key", MadeKeys.DEVELOPERS).DELETE()),
+                403,
+                "The role 'developer' does not allow this: it takes 'admin' or more",
+                "forbidden");
+    }
+
+    @Test
+    void saysThatAPathDoesNotExistToEveryKey() {
+        assertThat(
+                        web.send(
+                                        web.request("/api/no/such/path")
+                                                .header("X-API-Key", MadeKeys.VIEWERS))
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", 200",
+        "https://a.example, 200",
+        "https://b.example, 403",
+        "http://a.example, 403",
+        "https://a.example.evil.example, 403",
+        "null, 403"
+    })
+    void letsAKeyBeUsedByItsPagesOnly(@Nullable String origin, int status) {
+        var request = web.request("/api/ping").header("X-API-Key", MadeKeys.OF_ONE_PAGE);
+
+        assertThat(
+                        web.send(origin == null ? request : request.header("Origin", origin))
+                                .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void asksForAKeyForMetricsToo() {
+        assertUnauthorized(web.get("/metrics"));
+        assertThat(web.getWithKey("/metrics").statusCode()).isEqualTo(404);
+    }
+
+    /// Past the key filter, that is: here nobody takes it.
+    @Test
+    void letsTheAcceptanceOfAnInvitationPassWithoutAKey() {
+        assertThat(
+                        web.send(web.request("/api/team/accept").POST(BodyPublishers.noBody()))
+                                .statusCode())
+                .isEqualTo(405);
+        assertUnauthorized(web.get("/api/team/accept"));
+        assertUnauthorized(
+                web.send(web.request("/api/team/accept/").POST(BodyPublishers.noBody())));
     }
 
     private static void assertUnauthorized(HttpResponse<String> response) {

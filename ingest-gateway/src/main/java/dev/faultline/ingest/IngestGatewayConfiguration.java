@@ -1,5 +1,7 @@
 package dev.faultline.ingest;
 
+import dev.faultline.access.AccessConfiguration;
+import dev.faultline.audit.AuditTrailConfiguration;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.limit.UsageConfiguration;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(IngestSettings.class)
 @Import({
     WebConfiguration.class,
+    AccessConfiguration.class,
+    AuditTrailConfiguration.class,
     KafkaConfiguration.class,
     UsageConfiguration.class,
     ProjectConfiguration.class,

@@ -87,9 +87,13 @@ final class RunningQueryApi implements AutoCloseable {
     }
 
     Answer send(String method, String path, String json) {
+        return send(method, path, json, "test-api-key");
+    }
+
+    Answer send(String method, String path, String json, String key) {
         return send(
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .header("X-API-Key", "test-api-key")
+                        .header("X-API-Key", key)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(json))
                         .build());
@@ -108,6 +112,10 @@ final class RunningQueryApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

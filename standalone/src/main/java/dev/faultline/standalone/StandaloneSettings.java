@@ -1,6 +1,6 @@
 package dev.faultline.standalone;
 
-import dev.faultline.access.ApiKeys;
+import dev.faultline.access.ConfiguredKeys;
 import dev.faultline.embedded.Server;
 import dev.faultline.startup.DeploymentEnvironment;
 import dev.faultline.startup.StartupException;
@@ -90,6 +90,6 @@ record StandaloneSettings(
 
     /// The key to begin with, or where it comes from.
     String keyHint() {
-        return environment.isRelaxed() ? ApiKeys.DEVELOPMENT_KEY : "see FAULTLINE_API_KEYS";
+        return environment.isRelaxed() ? ConfiguredKeys.DEVELOPMENT_KEY : "see FAULTLINE_API_KEYS";
     }
 }

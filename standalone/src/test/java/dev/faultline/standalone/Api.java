@@ -84,6 +84,21 @@ final class Api {
                                 .PUT(BodyPublishers.ofString(body)));
     }
 
+    Answer deleteSettings(String path) {
+        return send(query, path, HttpRequest.Builder::DELETE);
+    }
+
+    /// Hands in an event with another key.
+    Answer postAs(String key, String event) {
+        return send(
+                gateway,
+                "/api/errors",
+                request ->
+                        request.setHeader("X-API-Key", key)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(event)));
+    }
+
     Answer get(String path) {
         return send(query, path, HttpRequest.Builder::GET);
     }

@@ -19,6 +19,9 @@ final class Flow {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    /// Within which every stage refuses a key that was revoked.
+    private static final Duration REVOCATION = Duration.ofSeconds(2);
+
     private final Api api;
     private final String bootstrapServers;
 
@@ -42,6 +45,7 @@ final class Flow {
         takesEventsStraightFromKafka();
         tellsWhatBecameOfAnEvent();
         refusesWhatIsWrong();
+        knowsAKeyAtEveryStageUntilItIsRevoked();
     }
 
     /// A stage that has just started may still be given its partitions.
@@ -190,6 +194,21 @@ final class Flow {
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body().path("status").stringValue()).isEqualTo("error");
         assertThat(api.get("/api/no/such/path").status()).isEqualTo(404);
+    }
+
+    private void knowsAKeyAtEveryStageUntilItIsRevoked() {
+        JsonNode key =
+                api.postSettings(
+                                "/api/settings/api-keys",
+                                "{\"name\":\"flow\",\"permissions\":[\"ingest\"]}")
+                        .data();
+        String secret = key.path("api_key").stringValue();
+        await().atMost(SOON).until(() -> api.postAs(secret, event("key", "Made")).status() == 201);
+
+        String path = "/api/settings/api-keys/" + key.path("id").stringValue();
+        assertThat(api.deleteSettings(path).status()).isEqualTo(204);
+        await().atMost(REVOCATION)
+                .until(() -> api.postAs(secret, event("key", "Revoked")).status() == 401);
     }
 
     private void awaitCount(String id, long count) {

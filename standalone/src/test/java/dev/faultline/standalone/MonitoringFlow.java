@@ -33,14 +33,15 @@ final class MonitoringFlow {
     }
 
     void run() {
-        await().atMost(SOON).untilAsserted(() -> {
-            JsonNode health = api.get("/api/monitoring/services").data();
-            assertThat(health.path("overall_health").stringValue()).isEqualTo("healthy");
-            assertThat(health.path("services").values())
-                    .hasSize(7)
-                    .extracting(service -> service.path("status").stringValue())
-                    .containsOnly("healthy");
-        });
+        await().atMost(SOON)
+                .untilAsserted(() -> {
+                    JsonNode health = api.get("/api/monitoring/services").data();
+                    assertThat(health.path("overall_health").stringValue()).isEqualTo("healthy");
+                    assertThat(health.path("services").values())
+                            .hasSize(7)
+                            .extracting(service -> service.path("status").stringValue())
+                            .containsOnly("healthy");
+                });
         assertThat(api.get("/health/live").status()).isEqualTo(200);
         assertThat(api.get("/health/ready").body().path("status").stringValue()).isEqualTo("ready");
         JsonNode uptime = api.get("/api/monitoring/uptime").data();
@@ -82,14 +83,14 @@ final class MonitoringFlow {
                         .filter(cells -> cells.size() >= 4)
                         .flatMap(cells -> DocsPages.code(cells.getFirst()).stream())
                         .filter(name -> !LATER.contains(name))
-                        .map(name ->
-                                told.contains(name + "_count") ? name + "_count" : name)
+                        .map(name -> told.contains(name + "_count") ? name + "_count" : name)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(told).containsAll(documented);
         assertThat(
                         told.stream()
                                 .filter(name -> name.startsWith("faultline_"))
-                                .map(name -> name.replaceFirst("_seconds_(sum|max)$", "_seconds_count")))
+                                .map(name ->
+                                        name.replaceFirst("_seconds_(sum|max)$", "_seconds_count")))
                 .allMatch(documented::contains);
     }
 }

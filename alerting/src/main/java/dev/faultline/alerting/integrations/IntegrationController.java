@@ -2,6 +2,8 @@ package dev.faultline.alerting.integrations;
 
 import dev.faultline.access.ApiKey;
 import dev.faultline.alerting.delivery.Channel;
+import dev.faultline.audit.Actor;
+import dev.faultline.audit.AuditTrail;
 import dev.faultline.project.JsonFields;
 import dev.faultline.project.SettingsBody;
 import dev.faultline.web.Envelope;
@@ -28,12 +30,17 @@ class IntegrationController {
     private final Integrations integrations;
     private final NewWebhookSecret newSecret;
     private final IntegrationTests tests;
+    private final AuditTrail audit;
 
     IntegrationController(
-            Integrations integrations, NewWebhookSecret newSecret, IntegrationTests tests) {
+            Integrations integrations,
+            NewWebhookSecret newSecret,
+            IntegrationTests tests,
+            AuditTrail audit) {
         this.integrations = integrations;
         this.newSecret = newSecret;
         this.tests = tests;
+        this.audit = audit;
     }
 
     /// All of them.
@@ -46,21 +53,28 @@ class IntegrationController {
 
     @PutMapping(path = ONE, consumes = MediaType.APPLICATION_JSON_VALUE)
     Envelope<IntegrationAnswer> put(
-            ApiKey key, @PathVariable String name, HttpServletRequest request) {
+            Actor actor, @PathVariable String name, HttpServletRequest request) {
         Channel channel = IntegrationPath.channel(name);
         JsonFields body = SettingsBody.readFields(request);
         return Envelope.of(
                 SettingsBody.checked(
-                        () -> put(key, channel, body.only(Set.of("config")).object("config"))));
+                        () -> put(actor, channel, body.only(Set.of("config")).object("config"))));
     }
 
-    private IntegrationAnswer put(ApiKey key, Channel channel, JsonFields config) {
+    private IntegrationAnswer put(Actor actor, Channel channel, JsonFields config) {
         Optional<String> made = newSecret.makeFor(channel, config);
+        Optional<IntegrationAnswer> before = integrations.shown(actor.project(), channel);
         StoredIntegration stored =
                 integrations.put(
-                        key.project(),
+                        actor.project(),
                         channel,
                         made.map(secret -> NewWebhookSecret.in(config, secret)).orElse(config));
+        audit.changed(
+                actor,
+                "integration.replace",
+                channel.text(),
+                before.orElse(null),
+                IntegrationAnswer.of(stored));
         // Shown this once.
         return made.map(secret ->
                         IntegrationAnswer.of(stored, NewWebhookSecret.in(stored.config(), secret)))
@@ -69,8 +83,11 @@ class IntegrationController {
 
     @DeleteMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(ApiKey key, @PathVariable String name) {
-        integrations.delete(key.project(), IntegrationPath.channel(name));
+    void delete(Actor actor, @PathVariable String name) {
+        Channel channel = IntegrationPath.channel(name);
+        Optional<IntegrationAnswer> before = integrations.shown(actor.project(), channel);
+        integrations.delete(actor.project(), channel);
+        audit.changed(actor, "integration.delete", channel.text(), before.orElse(null), null);
     }
 
     @PostMapping(ONE + "/test")

@@ -50,6 +50,11 @@ final class Integrations {
                 .toList();
     }
 
+    /// What the API shows of one; empty if it is not configured.
+    Optional<IntegrationAnswer> shown(ProjectId project, Channel channel) {
+        return repository.find(project, channel).map(IntegrationAnswer::of);
+    }
+
     /// @throws ApiException `409` if it is not configured
     StoredIntegration configured(ProjectId project, Channel channel) {
         return repository

@@ -6,6 +6,7 @@ import dev.faultline.alerting.delivery.DeliveryConfiguration;
 import dev.faultline.alerting.egress.EgressGuard;
 import dev.faultline.alerting.secrets.SecretBox;
 import dev.faultline.alerting.secrets.SecretsConfiguration;
+import dev.faultline.audit.AuditTrail;
 import dev.faultline.database.RequestDatabase;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ public class IntegrationsConfiguration {
             IntegrationRepository repository,
             Deliverer deliverer,
             IntegrationSettings settings,
+            AuditTrail audit,
             InstantSource clock) {
         return new IntegrationController(
                 integrations,
@@ -55,6 +57,7 @@ public class IntegrationsConfiguration {
                         repository,
                         deliverer,
                         new TestLimiter(settings.testsPerMinute(), clock),
-                        clock));
+                        clock),
+                audit);
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 public class RateLimitBenchmark {
 
     private final RateLimiter limiter = limiter();
-    private final ApiKey key = new ApiKey("key-1", ProjectId.DEFAULT, "****");
+    private final ApiKey key = ApiKey.ofOperator("key-1", ProjectId.DEFAULT, "****", "Benchmark");
 
     private static RateLimiter limiter() {
         var context = new AnnotationConfigApplicationContext();

@@ -16,7 +16,7 @@ public class DatabaseConfiguration {
     QueryDatabase queryDatabase(
             DatabaseSettings settings, AccessSettings access, MeterRegistry meters) {
         if (!access.deployment().isRelaxed()) {
-            ProductionDatabase.check(settings.database());
+            ProductionDatabase.check(settings.access().url());
         }
         new Migration("query", settings.access()).run();
         return new QueryDatabase(settings, meters);

@@ -17,9 +17,9 @@ import org.jooq.impl.DSL;
 /// Thread-safe. Works while the database is away: each use then fails, and says so.
 public final class QueryDatabase implements AutoCloseable {
 
-    /// The projector's transaction, the sampling of its progress, the recovery of payloads, and two
-    /// of retention: its turn and its work.
-    private static final int PROJECTION_CONNECTIONS = 5;
+    /// The projector's transaction, the sampling of its progress, the recovery of payloads, the
+    /// audit log, and two of retention: its turn and its work.
+    private static final int PROJECTION_CONNECTIONS = 6;
 
     /// The watch does one thing after the other.
     private static final int MONITORING_CONNECTIONS = 1;
@@ -51,7 +51,7 @@ public final class QueryDatabase implements AutoCloseable {
         return requests.answer(query);
     }
 
-    /// For the projector, which deals with failures itself.
+    /// For those who follow topics and deal with failures themselves.
     public DSLContext projection() {
         return projection;
     }

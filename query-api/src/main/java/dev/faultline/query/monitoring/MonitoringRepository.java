@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
-import dev.faultline.query.database.DatabaseFailure;
+import dev.faultline.database.DatabaseFailure;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.heartbeats.InstanceMinute;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.faultline.query.projection;
 
-import dev.faultline.query.database.DatabaseFailure;
+import dev.faultline.database.DatabaseFailure;
 import dev.faultline.query.database.QueryDatabase;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

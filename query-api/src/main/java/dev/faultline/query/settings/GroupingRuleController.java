@@ -1,6 +1,6 @@
 package dev.faultline.query.settings;
 
-import dev.faultline.access.ApiKey;
+import dev.faultline.audit.Actor;
 import dev.faultline.grouping.rule.GroupingRule;
 import dev.faultline.project.GroupingRulesJson;
 import dev.faultline.project.ProjectSettings;
@@ -36,30 +36,41 @@ class GroupingRuleController {
     /// Adds a rule behind all others.
     @PostMapping(path = "/api/settings/grouping/rules", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Envelope<Written> add(ApiKey key, HttpServletRequest request) {
+    Envelope<Written> add(Actor actor, HttpServletRequest request) {
         GroupingRule rule = read(request, ids.next());
         return Envelope.of(
-                Written.of(rule, change(key, settings -> RuleList.of(settings).add(rule))));
+                Written.of(
+                        rule,
+                        change(
+                                actor,
+                                "grouping_rule.create",
+                                settings -> RuleList.of(settings).add(rule))));
     }
 
     /// Replaces a rule where it stands.
     @PutMapping(
             path = "/api/settings/grouping/rules/{id}",
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    Envelope<Written> replace(ApiKey key, @PathVariable String id, HttpServletRequest request) {
+    Envelope<Written> replace(Actor actor, @PathVariable String id, HttpServletRequest request) {
         GroupingRule rule = read(request, id);
         return Envelope.of(
-                Written.of(rule, change(key, settings -> RuleList.of(settings).replace(id, rule))));
+                Written.of(
+                        rule,
+                        change(
+                                actor,
+                                "grouping_rule.replace",
+                                settings -> RuleList.of(settings).replace(id, rule))));
     }
 
     @DeleteMapping("/api/settings/grouping/rules/{id}")
-    ResponseEntity<Void> delete(ApiKey key, @PathVariable String id) {
-        change(key, settings -> RuleList.of(settings).remove(id));
+    ResponseEntity<Void> delete(Actor actor, @PathVariable String id) {
+        change(actor, "grouping_rule.delete", settings -> RuleList.of(settings).remove(id));
         return ResponseEntity.noContent().build();
     }
 
-    private ProjectSettings change(ApiKey key, UnaryOperator<ProjectSettings> change) {
-        return editor.change(key.project(), Optional.empty(), change);
+    private ProjectSettings change(
+            Actor actor, String action, UnaryOperator<ProjectSettings> change) {
+        return editor.change(actor, action, Optional.empty(), change);
     }
 
     private static GroupingRule read(HttpServletRequest request, String id) {

@@ -1,6 +1,7 @@
 package dev.faultline.query.settings;
 
 import dev.faultline.access.ApiKey;
+import dev.faultline.audit.Actor;
 import dev.faultline.grouping.rule.GroupingRules;
 import dev.faultline.project.GroupingRulesJson;
 import dev.faultline.project.JsonFields;
@@ -36,13 +37,14 @@ class GroupingSettingsController {
     }
 
     @PutMapping(path = "/api/settings/grouping", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Envelope<Grouping> put(ApiKey key, HttpServletRequest request) {
+    Envelope<Grouping> put(Actor actor, HttpServletRequest request) {
         JsonFields body = SettingsBody.readFields(request);
         Replacement wanted = SettingsBody.checked(() -> read(body.only(FIELDS)));
         return Envelope.of(
                 Grouping.of(
                         editor.change(
-                                key.project(),
+                                actor,
+                                "grouping.replace",
                                 wanted.revision(),
                                 settings -> settings.with(wanted.rules()))));
     }

@@ -1,10 +1,12 @@
 package dev.faultline.query.settings;
 
 import dev.faultline.access.ApiKey;
+import dev.faultline.audit.Actor;
 import dev.faultline.json.Json;
 import dev.faultline.project.JsonFields;
 import dev.faultline.project.ProjectSettings;
 import dev.faultline.project.RetentionJson;
+import dev.faultline.project.SettingsBody;
 import dev.faultline.retention.RetentionSettings;
 import dev.faultline.web.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,13 +36,14 @@ class RetentionSettingsController {
     }
 
     @PutMapping(path = "/api/settings/retention", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Envelope<JsonNode> put(ApiKey key, HttpServletRequest request) {
+    Envelope<JsonNode> put(Actor actor, HttpServletRequest request) {
         JsonFields body = SettingsBody.readFields(request);
         Replacement wanted = SettingsBody.checked(() -> read(body));
         return Envelope.of(
                 write(
                         editor.change(
-                                key.project(),
+                                actor,
+                                "retention.replace",
                                 wanted.revision(),
                                 settings -> settings.with(wanted.retention()))));
     }

@@ -1,6 +1,7 @@
 package dev.faultline.query.settings;
 
 import dev.faultline.access.ApiKey;
+import dev.faultline.audit.Actor;
 import dev.faultline.json.Json;
 import dev.faultline.project.JsonFields;
 import dev.faultline.project.ProjectSettings;
@@ -35,13 +36,14 @@ class ScrubbingSettingsController {
     }
 
     @PutMapping(path = "/api/settings/scrubbing", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Envelope<JsonNode> put(ApiKey key, HttpServletRequest request) {
+    Envelope<JsonNode> put(Actor actor, HttpServletRequest request) {
         JsonFields body = SettingsBody.readFields(request);
         Replacement wanted = SettingsBody.checked(() -> read(body));
         return Envelope.of(
                 write(
                         editor.change(
-                                key.project(),
+                                actor,
+                                "scrubbing.replace",
                                 wanted.revision(),
                                 settings -> settings.with(wanted.scrubbing()))));
     }

@@ -1,5 +1,6 @@
 package dev.faultline.query.settings;
 
+import dev.faultline.audit.AuditTrail;
 import dev.faultline.grouping.Grouping;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.project.EventPreparation;
@@ -24,8 +25,9 @@ public class SettingsConfiguration {
     }
 
     @Bean
-    SettingsEditor settingsEditor(ProjectSettingsBook book, ProjectSettingsWriter writer) {
-        return new SettingsEditor(book, writer);
+    SettingsEditor settingsEditor(
+            ProjectSettingsBook book, ProjectSettingsWriter writer, AuditTrail audit) {
+        return new SettingsEditor(book, writer, audit);
     }
 
     @Bean

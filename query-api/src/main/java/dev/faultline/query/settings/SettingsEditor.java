@@ -1,9 +1,15 @@
 package dev.faultline.query.settings;
 
+import dev.faultline.audit.Actor;
+import dev.faultline.audit.AuditTrail;
 import dev.faultline.event.ProjectId;
+import dev.faultline.json.Json;
+import dev.faultline.project.GroupingRulesJson;
 import dev.faultline.project.ProjectSettings;
 import dev.faultline.project.ProjectSettingsBook;
 import dev.faultline.project.ProjectSettingsWriter;
+import dev.faultline.project.RetentionJson;
+import dev.faultline.project.ScrubbingJson;
 import dev.faultline.project.SettingsBody;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
@@ -17,6 +23,8 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Changes the settings of projects, one change after the other. Thread-safe.
 ///
@@ -34,14 +42,16 @@ final class SettingsEditor {
 
     private final ProjectSettingsBook book;
     private final ProjectSettingsWriter writer;
+    private final AuditTrail audit;
     private final ReentrantLock turn = new ReentrantLock();
 
     /// What this process has written, which the book may learn of later.
     private final Map<ProjectId, ProjectSettings> written = new ConcurrentHashMap<>();
 
-    SettingsEditor(ProjectSettingsBook book, ProjectSettingsWriter writer) {
+    SettingsEditor(ProjectSettingsBook book, ProjectSettingsWriter writer, AuditTrail audit) {
         this.book = book;
         this.writer = writer;
+        this.audit = audit;
     }
 
     ProjectSettings current(ProjectId project) {
@@ -52,12 +62,16 @@ final class SettingsEditor {
 
     /// Returns when the change is in force in this process, or after a while: it is durable then.
     ///
+    /// @param action what the audit log calls it
     /// @param expected the revision that the caller has seen; empty if it does not matter
     /// @return the new settings, with their revision
     /// @throws ApiException `409` if there is a newer revision than expected, `400` if the outcome
     ///   is not valid, `503` if Kafka did not take it or others change too much
     ProjectSettings change(
-            ProjectId project, Optional<Long> expected, UnaryOperator<ProjectSettings> change) {
+            Actor actor,
+            String action,
+            Optional<Long> expected,
+            UnaryOperator<ProjectSettings> change) {
         try {
             if (!turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ApiException(
@@ -67,14 +81,18 @@ final class SettingsEditor {
             throw interrupted(e);
         }
         try {
-            return changeNow(project, expected, change);
+            return changeNow(actor, action, expected, change);
         } finally {
             turn.unlock();
         }
     }
 
     private ProjectSettings changeNow(
-            ProjectId project, Optional<Long> expected, UnaryOperator<ProjectSettings> change) {
+            Actor actor,
+            String action,
+            Optional<Long> expected,
+            UnaryOperator<ProjectSettings> change) {
+        ProjectId project = actor.project();
         ProjectSettings before = current(project);
         if (expected.isPresent() && expected.get() != before.revision()) {
             throw new ApiException(
@@ -85,6 +103,7 @@ final class SettingsEditor {
         ProjectSettings after = write(project, change.apply(before));
         written.put(project, after);
         LOGGER.info("Project {} has new settings, revision {}", project, after.revision());
+        audit.changed(actor, action, "", changed(before, after), changed(after, before));
         try {
             if (!book.await(project, after.revision(), VISIBLE)) {
                 LOGGER.warn(
@@ -96,6 +115,21 @@ final class SettingsEditor {
             throw interrupted(e);
         }
         return after;
+    }
+
+    /// The parts of settings in which they differ from others.
+    private static JsonNode changed(ProjectSettings settings, ProjectSettings other) {
+        ObjectNode json = Json.mapper().createObjectNode();
+        if (!settings.grouping().equals(other.grouping())) {
+            json.set("rules", GroupingRulesJson.write(settings.grouping()));
+        }
+        if (!settings.scrubbing().equals(other.scrubbing())) {
+            json.set("scrubbing", ScrubbingJson.write(settings.scrubbing()));
+        }
+        if (!settings.retention().equals(other.retention())) {
+            json.set("retention", RetentionJson.write(settings.retention()));
+        }
+        return json;
     }
 
     private ProjectSettings write(ProjectId project, ProjectSettings settings) {

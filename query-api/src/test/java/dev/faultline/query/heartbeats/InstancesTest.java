@@ -20,8 +20,7 @@ class InstancesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Instances instances =
-            new Instances(
-                    new HeartbeatSettings(Duration.ofSeconds(20), Duration.ofHours(1)), NOON);
+            new Instances(new HeartbeatSettings(Duration.ofSeconds(20), Duration.ofHours(1)), NOON);
 
     private static Instant at(int second) {
         return NOON.plusSeconds(second);
