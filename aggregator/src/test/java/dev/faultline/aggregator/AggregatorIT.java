@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.faultline.count.CountCell;
+import dev.faultline.count.CountSpan;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.GroupSnapshot;
@@ -108,6 +110,27 @@ class AggregatorIT {
         awaitCount("Connection lost", 3);
         awaitQuiet();
         assertThat(groups.get(groupId("Connection lost")).count()).isEqualTo(3);
+        for (CountSpan span : CountSpan.values()) {
+            assertThat(countedOverTime(span)).as(span.text()).isEqualTo(3);
+        }
+    }
+
+    /// Events in the newest of every cell, each of which stands in the partition of its lane.
+    private long countedOverTime(CountSpan span) {
+        Map<String, Long> events = new HashMap<>();
+        try (KafkaConsumer<String, CountCell> counts = consumer(topics.counts())) {
+            Map<TopicPartition, Long> ends = counts.endOffsets(counts.assignment());
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> counts.position(end.getKey()) < end.getValue())) {
+                counts.poll(Duration.ofMillis(100)).forEach(record -> {
+                    assertThat(record.partition()).isEqualTo(record.value().lane());
+                    if (record.value().span() == span) {
+                        events.put(record.key(), record.value().counts().events());
+                    }
+                });
+            }
+        }
+        return events.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

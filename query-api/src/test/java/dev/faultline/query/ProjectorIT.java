@@ -70,6 +70,7 @@ class ProjectorIT {
             for (int n = 0; n < 20; n++) {
                 publish(n, n + 1, 1);
                 poison(topics.catalog().groups(), n % TestTopics.PARTITIONS);
+                poison(topics.catalog().counts(), n % TestTopics.PARTITIONS);
                 poison(topics.catalog().occurrences(), n % TestTopics.PARTITIONS);
                 poison(topics.catalog().duplicates(), n % TestTopics.PARTITIONS);
                 poison(topics.catalog().deadLetter(), n % TestTopics.PARTITIONS);

@@ -47,6 +47,7 @@ class CrashIT {
             Map<String, Long> acknowledged = load.stop();
             Ledgers.assertExact(
                     acknowledged, processes.api(), load.source(), processes.bootstrapServers());
+            Ledgers.assertCharted(Ledgers.total(acknowledged), processes.api());
         }
     }
 

@@ -46,6 +46,7 @@ final class Flow {
         tellsWhatBecameOfAnEvent();
         refusesWhatIsWrong();
         knowsAKeyAtEveryStageUntilItIsRevoked();
+        tellsStatisticsAndTrends();
     }
 
     /// A stage that has just started may still be given its partitions.
@@ -120,6 +121,41 @@ final class Flow {
 
         api.post(event("storm", "Everything fails"));
         awaitCount(id, 1);
+    }
+
+    private void tellsStatisticsAndTrends() {
+        long before = errorsToday();
+        long resolvedBefore = resolvedThisWeek();
+        String id = api.post(event("statistics", "Cable cut")).data().path("id").stringValue();
+        awaitCount(id, 1);
+        api.resolve(id);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> {
+                    assertThat(errorsToday()).isGreaterThan(before);
+                    assertThat(resolvedThisWeek()).isEqualTo(resolvedBefore + 1);
+                });
+        JsonNode statistics = api.get("/api/stats").data();
+        assertThat(statistics.path("total_errors").longValue())
+                .isEqualTo(api.get("/api/errors").data().path("total").longValue());
+        assertThat(statistics.path("resolved_errors").longValue()).isPositive();
+        assertThat(statistics.path("resolution_rate").doubleValue()).isPositive();
+        assertThat(statistics.path("avg_resolution_time").stringValue()).matches("\\d+[sm]");
+        assertThat(api.get("/api/analytics/trends?group_by=minute").status()).isEqualTo(400);
+    }
+
+    private long errorsToday() {
+        return api.get("/api/stats").data().path("errors_today").longValue();
+    }
+
+    private long resolvedThisWeek() {
+        long resolved = 0;
+        JsonNode points = api.get("/api/analytics/trends").data().path("data_points");
+        assertThat(points.size()).isEqualTo(7);
+        for (JsonNode point : points) {
+            resolved += point.path("resolved_count").longValue();
+        }
+        return resolved;
     }
 
     private void countsARepeatedEventOnce() {

@@ -44,6 +44,25 @@ final class Ledgers {
         return counts;
     }
 
+    /// Every event that was counted in a group is in the chart, and none twice.
+    ///
+    /// @param events of the whole project
+    static void assertCharted(long events, Api api) {
+        await().atMost(DRAIN)
+                .pollInterval(Duration.ofMillis(250))
+                .untilAsserted(() -> assertThat(charted(api)).isGreaterThanOrEqualTo(events));
+        assertThat(charted(api)).isEqualTo(events);
+    }
+
+    private static long charted(Api api) {
+        long events = 0;
+        for (JsonNode point :
+                api.get("/api/analytics/trends?period=month").data().path("data_points")) {
+            events += point.path("error_count").longValue();
+        }
+        return events;
+    }
+
     private static Map<String, Long> inTopic(String source, String bootstrapServers) {
         Topic<String, GroupSnapshot> topic =
                 new TopicCatalog(new TopicSettings("faultline.", 4, (short) 1)).groups();

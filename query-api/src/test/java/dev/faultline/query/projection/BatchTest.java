@@ -6,7 +6,11 @@ import static dev.faultline.query.Groups.occurrence;
 import static dev.faultline.query.Groups.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.count.CountCell;
+import dev.faultline.count.CountSpan;
+import dev.faultline.count.EventCounts;
 import dev.faultline.event.ProjectId;
+import dev.faultline.event.Severity;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.Occurrence;
 import dev.faultline.group.RawPosition;
@@ -88,6 +92,27 @@ class BatchTest {
         Batch batch = batch(state(1), new Groups.State(other, 1), state(2));
 
         assertThat(batch.projects()).containsExactlyInAnyOrder(PROJECT, other);
+    }
+
+    @Test
+    void keepsTheLastCountsOfEachCell() {
+        CountCell first = cell(0, 1);
+        CountCell last = cell(0, 2);
+        CountCell other = cell(1, 7);
+
+        Batch batch =
+                Batch.of(
+                        Stream.of(first, other, last)
+                                .<Change>map(Change.Counts::new)
+                                .toList());
+
+        assertThat(batch.cells()).containsExactly(last, other);
+        assertThat(batch.projects()).containsExactly(PROJECT);
+    }
+
+    private static CountCell cell(int lane, long errors) {
+        return new CountCell(
+                PROJECT, lane, CountSpan.DAY, NOON, EventCounts.of(Severity.ERROR, errors));
     }
 
     private static Batch batch(Groups.State... states) {
