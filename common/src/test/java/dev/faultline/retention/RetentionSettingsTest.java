@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class RetentionSettingsTest {
             Instant freed =
                     settings.expiresOn(appended)
                             .plusDays(1)
-                            .atStartOfDay(java.time.ZoneOffset.UTC)
+                            .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
 
             assertThat(freed).isAfter(appended.plusSeconds(86_400L * days));

@@ -26,6 +26,7 @@ class ArchitectureTest {
                             "dev.faultline.query.database..",
                             "dev.faultline.query.projection..",
                             "dev.faultline.query.recovery..",
+                            "dev.faultline.query.retention..",
                             "dev.faultline.query.db..")
                     .and()
                     .haveSimpleNameNotEndingWith("Repository")

@@ -77,6 +77,31 @@ public final class Groups {
                 RetentionSettings.DEFAULT.expiresOn(appendTime));
     }
 
+    /// An event of a group, at this place of the log, that is kept for some days.
+    public static Occurrence kept(int n, long offset, Instant appendTime, int days) {
+        return new Occurrence(
+                PROJECT,
+                id(n),
+                new EventId("event-%d-%d".formatted(n, offset)),
+                appendTime,
+                appendTime,
+                new RawPosition(0, offset),
+                "message " + offset,
+                "at frame " + offset,
+                Map.of("offset", offset),
+                "https://example.com",
+                "agent",
+                "10.0.0.1",
+                List.of(),
+                Map.of("email", 2),
+                false,
+                Severity.FATAL,
+                "checkout",
+                "staging",
+                new RetentionSettings(days, RetentionSettings.MAX_GROUP_DAYS)
+                        .expiresOn(appendTime));
+    }
+
     /// A snapshot in the making.
     public static final class State {
 

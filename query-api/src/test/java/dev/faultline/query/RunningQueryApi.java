@@ -8,11 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +37,15 @@ final class RunningQueryApi implements AutoCloseable {
 
     static RunningQueryApi start(
             TestTopics topics, String database, String redis, String... settings) {
+        return start(topics, database, redis, InstantSource.system(), settings);
+    }
+
+    static RunningQueryApi start(
+            TestTopics topics,
+            String database,
+            String redis,
+            InstantSource clock,
+            String... settings) {
         List<String> arguments = new ArrayList<>();
         arguments.add("server.port=0");
         arguments.add("faultline.kafka.bootstrap-servers=" + KafkaFixture.bootstrapServers());
@@ -44,9 +56,16 @@ final class RunningQueryApi implements AutoCloseable {
         arguments.add("faultline.query.database.url=" + database);
         arguments.add("faultline.query.cache.redis-url=" + redis);
         arguments.addAll(List.of(settings));
+        SpringApplication application = Stage.application(QueryApi.class, "query-api");
+        application.addInitializers(context ->
+                ((GenericApplicationContext) context)
+                        .registerBean(
+                                "clockOfTheTest",
+                                InstantSource.class,
+                                () -> clock,
+                                bean -> bean.setPrimary(true)));
         return new RunningQueryApi(
-                Stage.application(QueryApi.class, "query-api")
-                        .run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
+                application.run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
     }
 
     URI base() {

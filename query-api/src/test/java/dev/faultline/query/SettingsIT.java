@@ -167,6 +167,11 @@ class SettingsIT {
                     PUT  | /api/settings/scrubbing        | {"rules":{"emails":true}}  | rules.emails is unknown: known are pem, jwt, auth-scheme, url-userinfo, query-secret, kv-secret, json-key, token, custom, card, iban, us-ssn, email, ipv4, ipv6, user-path
                     PUT  | /api/settings/scrubbing        | {"ip_address":"keepit"}    | ip_address must be one of keep, truncate, hash, drop
                     PUT  | /api/settings/scrubbing        | {"patterns":[{"name":"a","pattern":"("}]} | pattern "a" is refused: missing closing ) near "("
+                    PUT  | /api/settings/retention        | {"days":7}                 | days is unknown: known are group_days, occurrence_days
+                    PUT  | /api/settings/retention        | {"occurrence_days":366}    | occurrence_days must be a whole number from 1 to 365
+                    PUT  | /api/settings/retention        | {"occurrence_days":"7"}    | occurrence_days must be a whole number from 1 to 365
+                    PUT  | /api/settings/retention        | {"group_days":29}          | group_days must not be less than occurrence_days, 30: what is kept of a group goes with it
+                    PUT  | /api/settings/retention        | {"revision":-1}            | revision must be a whole number from 0 to 9223372036854775807
                     """)
     void saysWhatIsWrong(String method, String path, String body, String sentence) {
         Answer answer = api.send(method, path, body);

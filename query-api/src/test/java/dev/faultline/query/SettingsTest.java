@@ -7,6 +7,7 @@ import dev.faultline.query.cache.CacheSettings;
 import dev.faultline.query.database.DatabaseSettings;
 import dev.faultline.query.events.EventSettings;
 import dev.faultline.query.progress.ProgressSettings;
+import dev.faultline.query.projection.OccurrenceSettings;
 import dev.faultline.query.projection.ProjectorSettings;
 import java.io.IOException;
 import java.util.Map;
@@ -28,6 +29,7 @@ class SettingsTest {
                     "faultline.query.database", DatabaseSettings.class,
                     "faultline.query.cache", CacheSettings.class,
                     "faultline.query.projector", ProjectorSettings.class,
+                    "faultline.query.occurrences", OccurrenceSettings.class,
                     "faultline.query.progress", ProgressSettings.class,
                     "faultline.query.events", EventSettings.class);
 
@@ -60,6 +62,8 @@ class SettingsTest {
                 "projector | instance-id | a b | instance-id must be",
                 "projector | kept-outcomes | -1 | kept-outcomes",
                 "projector | max-fetch-bytes | 2GB | max-fetch-bytes must be",
+                "occurrences | per-group | 9 | per-group must be",
+                "occurrences | cleanup-interval | 999ms | cleanup-interval must be",
                 "progress | max-waiters | 0 | max-waiters must be",
                 "progress | sample-interval | 0s | sample-interval must be",
                 "events | search-records | 0 | search-records must be",

@@ -4,7 +4,6 @@ import static dev.faultline.query.db.Tables.OCCURRENCES;
 import static java.time.ZoneOffset.UTC;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.val;
 
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.ErrorObject;
@@ -13,11 +12,17 @@ import dev.faultline.query.database.QueryDatabase;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /// Reads occurrences as the projector stored them.
 final class OccurrenceRepository {
+
+    /// Tells events apart: if the aggregator ever counts the log anew, after the days to keep were
+    /// changed, there can be two rows of one.
+    private static final List<Field<?>> PLACE =
+            List.of(OCCURRENCES.APPEND_TIME, OCCURRENCES.LANE, OCCURRENCES.RECORD_OFFSET);
 
     private final QueryDatabase database;
     private final int most;
@@ -33,6 +38,7 @@ final class OccurrenceRepository {
         List<Record> rows =
                 database.answer(db ->
                         db.select(KeptOccurrenceRow.COLUMNS)
+                                .distinctOn(PLACE)
                                 .from(OCCURRENCES)
                                 .where(of(project, error.id(), since))
                                 .and(before(query.before()))
@@ -58,7 +64,7 @@ final class OccurrenceRepository {
         return database.answer(db ->
                 (long)
                         db.fetchCount(
-                                db.select(val(1))
+                                db.selectDistinct(PLACE)
                                         .from(OCCURRENCES)
                                         .where(of(project, group, since))
                                         .limit(most)));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes `occurrences`: each payload once, and none that is older than its group's deletion or
 /// expired already.
-public final class OccurrenceStore {
+final class OccurrenceStore {
 
     private final OccurrencePartitions partitions;
     private final GrowingGroups growing;
@@ -79,7 +79,7 @@ public final class OccurrenceStore {
 
     /// To be called after the payloads of the same batch are stored: their rows are locked then, so
     /// that no deletion of theirs is missed.
-    public void store(DSLContext transaction, List<Occurrence> occurrences) {
+    void store(DSLContext transaction, List<Occurrence> occurrences) {
         Set<GroupId> groups =
                 occurrences.stream().map(Occurrence::groupId).collect(Collectors.toSet());
         Map<UUID, StoredGroup> deleted = StoredGroup.deleted(transaction, groups);

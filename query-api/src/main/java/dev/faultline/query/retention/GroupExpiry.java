@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Proposes to the aggregator to forget groups that no event came for in the days that their
-/// project sets. The aggregator decides; its tombstone removes them here, too.
+/// project sets. The aggregator decides; its tombstone removes them here, too. Used on one thread only.
 final class GroupExpiry {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(GroupExpiry.class);
@@ -66,7 +67,7 @@ final class GroupExpiry {
         }
     }
 
-    private void eachProject(boolean deleted, java.util.function.Consumer<ProjectId> work) {
+    private void eachProject(boolean deleted, Consumer<ProjectId> work) {
         Optional<ProjectId> project = groups.projectAfter("", deleted);
         while (project.isPresent() && left > 0) {
             work.accept(project.get());

@@ -26,7 +26,7 @@ final class OccurrenceCleanup {
     private static final Duration WITHOUT_STATE = Duration.ofDays(3);
 
     private final OccurrencePartitions partitions;
-    private final OldOccurrenceRepository occurrences;
+    private final CleanupRepository occurrences;
     private final GrowingGroups growing;
     private final ProjectSettingsBook settings;
     private final int perGroup;
@@ -34,7 +34,7 @@ final class OccurrenceCleanup {
 
     OccurrenceCleanup(
             OccurrencePartitions partitions,
-            OldOccurrenceRepository occurrences,
+            CleanupRepository occurrences,
             GrowingGroups growing,
             ProjectSettingsBook settings,
             int perGroup,

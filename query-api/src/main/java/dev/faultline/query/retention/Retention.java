@@ -19,7 +19,7 @@ final class Retention implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Retention.class);
 
-    private final OldOccurrenceRepository turn;
+    private final CleanupRepository turn;
     private final OccurrenceCleanup occurrences;
     private final GroupExpiry groups;
     private final Duration interval;
@@ -27,7 +27,7 @@ final class Retention implements SmartLifecycle {
     private @Nullable ScheduledExecutorService looks;
 
     Retention(
-            OldOccurrenceRepository turn,
+            CleanupRepository turn,
             OccurrenceCleanup occurrences,
             GroupExpiry groups,
             Duration interval,

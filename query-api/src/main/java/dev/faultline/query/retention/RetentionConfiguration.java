@@ -36,7 +36,7 @@ public class RetentionConfiguration {
             OccurrenceSettings bounds,
             ProjectorSettings projector,
             InstantSource clock) {
-        OldOccurrenceRepository occurrences = new OldOccurrenceRepository(database);
+        CleanupRepository occurrences = new CleanupRepository(database);
         return new Retention(
                 occurrences,
                 new OccurrenceCleanup(

@@ -2,6 +2,7 @@ package dev.faultline.query.projection;
 
 import static dev.faultline.query.Groups.NOON;
 import static dev.faultline.query.Groups.PROJECT;
+import static dev.faultline.query.Groups.id;
 import static dev.faultline.query.Groups.occurrence;
 import static dev.faultline.query.Groups.state;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,32 @@ class BatchTest {
 
         assertThat(batch.latestPayloads()).containsExactly(claimsToBeLate);
         assertThat(batch.newestPayloads()).containsExactly(received);
+    }
+
+    @Test
+    void forgetsWhatCameBeforeTheEndOfAGroupAndKeepsWhatCameAfterIt() {
+        Change end = new Change.Forgotten(id(1), PROJECT);
+        Change before = new Change.State(state(1).version(9).build());
+        Change after = new Change.State(state(1).version(3).build());
+
+        assertThat(Batch.of(List.of(before, end)).states()).isEmpty();
+        assertThat(Batch.of(List.of(before, end)).forgotten()).containsExactly(id(1));
+        assertThat(Batch.of(List.of(before, end, after)).states())
+                .extracting(GroupSnapshot::version)
+                .containsExactly(3L);
+        assertThat(Batch.of(List.of(before, end, after)).forgotten()).containsExactly(id(1));
+    }
+
+    @Test
+    void keepsEachPayloadOnceAlsoWhereItTurnsOutToBeAnotherGroups() {
+        Occurrence sampled = occurrence(1, "sampled", NOON);
+        Occurrence moved = occurrence(1, "moved", NOON.plusSeconds(1));
+
+        Batch batch =
+                Batch.of(List.of(new Change.Payload(sampled), new Change.Payload(moved, true)));
+
+        assertThat(batch.occurrences()).containsExactly(sampled);
+        assertThat(batch.latestPayloads()).containsExactly(moved);
     }
 
     @Test

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jooq.DSLContext;
 
-/// Removes occurrences that no drop of a partition frees soon, a bounded number at a time.
-final class OldOccurrenceRepository {
+/// Removes rows that no drop of a partition frees soon, a bounded number at a time.
+final class CleanupRepository {
 
     private static final String LOCK = "select pg_try_advisory_xact_lock(4711008)";
 
     private final DSLContext database;
 
-    OldOccurrenceRepository(QueryDatabase database) {
+    CleanupRepository(QueryDatabase database) {
         this.database = database.projection();
     }
 
