@@ -1,6 +1,7 @@
 package dev.faultline.ingest;
 
 import dev.faultline.startup.Stage;
+import dev.faultline.test.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,9 +64,18 @@ final class RunningGateway implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
+    /// Whatever is answered must be documented.
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            OpenApiContract.check(
+                    answer.request().method(),
+                    answer.request().uri().getRawPath(),
+                    null,
+                    answer.statusCode(),
+                    answer.body());
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("The gateway did not answer", e);
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import dev.faultline.query.analytics.AnalyticsConfiguration;
 import dev.faultline.query.audit.AuditLogConfiguration;
 import dev.faultline.query.cache.CacheConfiguration;
 import dev.faultline.query.database.DatabaseConfiguration;
+import dev.faultline.query.docs.DocsConfiguration;
 import dev.faultline.query.errors.ErrorsConfiguration;
 import dev.faultline.query.events.EventsConfiguration;
 import dev.faultline.query.grouping.GroupingConfiguration;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
     ManagedAccessConfiguration.class,
     ProjectsConfiguration.class,
     TeamConfiguration.class,
-    AuditLogConfiguration.class
+    AuditLogConfiguration.class,
+    DocsConfiguration.class
 })
 public class QueryApiConfiguration {}

@@ -2,6 +2,7 @@ package dev.faultline.query;
 
 import dev.faultline.startup.Stage;
 import dev.faultline.test.KafkaFixture;
+import dev.faultline.test.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The query API in this JVM, as a caller sees it.
+/// The query API in this JVM, as a caller sees it. Whatever it answers must be documented.
 final class RunningQueryApi implements AutoCloseable {
 
     static final String OTHER_PROJECT = "another-project-key-of-a-test";
@@ -93,6 +94,10 @@ final class RunningQueryApi implements AutoCloseable {
                 .toList();
     }
 
+    String url(String path) {
+        return base + path;
+    }
+
     Answer get(String path) {
         return call("GET", path, "test-api-key");
     }
@@ -102,7 +107,8 @@ final class RunningQueryApi implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("X-API-Key", key)
                         .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build());
+                        .build(),
+                null);
     }
 
     Answer send(String method, String path, String json) {
@@ -115,12 +121,19 @@ final class RunningQueryApi implements AutoCloseable {
                         .header("X-API-Key", key)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(json))
-                        .build());
+                        .build(),
+                json);
     }
 
-    private Answer send(HttpRequest request) {
+    private Answer send(HttpRequest request, @Nullable String json) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            OpenApiContract.check(
+                    request.method(),
+                    request.uri().getRawPath(),
+                    json,
+                    response.statusCode(),
+                    response.body());
             return new Answer(
                     response.statusCode(),
                     response.body(),

@@ -9,6 +9,7 @@ import dev.faultline.query.events.EventSettings;
 import dev.faultline.query.progress.ProgressSettings;
 import dev.faultline.query.projection.OccurrenceSettings;
 import dev.faultline.query.projection.ProjectorSettings;
+import dev.faultline.query.stream.StreamSettings;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class SettingsTest {
                     "faultline.query.projector", ProjectorSettings.class,
                     "faultline.query.occurrences", OccurrenceSettings.class,
                     "faultline.query.progress", ProgressSettings.class,
-                    "faultline.query.events", EventSettings.class);
+                    "faultline.query.events", EventSettings.class,
+                    "faultline.query.stream", StreamSettings.class);
 
     @Test
     void showsEveryDefaultInTheFile() throws IOException {
@@ -68,7 +70,12 @@ class SettingsTest {
                 "progress | sample-interval | 0s | sample-interval must be",
                 "events | search-records | 0 | search-records must be",
                 "events | search-time | 2m | search-time must be",
-                "events | max-searches | 0 | max-searches must be"
+                "events | max-searches | 0 | max-searches must be",
+                "stream | max-listeners | -1 | max-listeners must be",
+                "stream | queue-events | 0 | queue-events must be",
+                "stream | queue-bytes | 1KB | queue-bytes must be",
+                "stream | heartbeat | 0s | heartbeat must be",
+                "stream | history-events | -1 | history-events must be"
             })
     void refusesValuesOutOfRange(String feature, String name, String value, String sentence) {
         String prefix = "faultline.query." + feature;

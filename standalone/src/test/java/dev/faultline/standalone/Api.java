@@ -3,6 +3,8 @@ package dev.faultline.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.faultline.json.Json;
+import dev.faultline.test.EventStreamClient;
+import dev.faultline.test.OpenApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +19,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// A client of the REST API, as a user would write one. The stages may be behind one address or
-/// have their own; a stage that restarts may come back elsewhere.
+/// have their own; a stage that restarts may come back elsewhere. Whatever they answer must be
+/// documented.
 final class Api {
 
     private final HttpClient http =
@@ -119,9 +122,37 @@ final class Api {
         return new String(exchange(query, path, HttpRequest.Builder::GET).body(), UTF_8);
     }
 
+    /// Listens to errors as they come.
+    EventStreamClient listen(String filters) {
+        return EventStreamClient.open(
+                query.get() + "/api/events/stream" + filters, "test-api-key", null);
+    }
+
+    /// What a page needs, which no key guards.
+    HttpResponse<String> page(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(query.get() + path))
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Answer send(
             Supplier<String> base, String path, UnaryOperator<HttpRequest.Builder> with) {
         HttpResponse<byte[]> response = exchange(base, path, with);
+        OpenApiContract.check(
+                response.request().method(),
+                path,
+                null,
+                response.statusCode(),
+                new String(response.body(), UTF_8));
         return new Answer(
                 response.statusCode(),
                 response.body().length == 0

@@ -77,6 +77,16 @@ final class ComposeEdge {
         return upstreams;
     }
 
+    /// What is said of one location.
+    String location(String match) {
+        Matcher location =
+                Pattern.compile("location " + Pattern.quote(match) + " \\{([^}]*)}").matcher(text);
+        if (!location.find()) {
+            throw new IllegalStateException("edge/nginx.conf has no location " + match);
+        }
+        return location.group(1);
+    }
+
     /// The arguments of every occurrence of a directive.
     List<String> directives(String name) {
         return Pattern.compile("^\\s*" + name + "\\s+(.*);$", Pattern.MULTILINE)

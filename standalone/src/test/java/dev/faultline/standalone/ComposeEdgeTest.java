@@ -2,30 +2,15 @@ package dev.faultline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RestController;
 
 /// Holds the edge's routes to the API's paths and to the controllers.
 class ComposeEdgeTest {
-
-    private static final Map<String, String> PACKAGES =
-            Map.of(
-                    "dev.faultline.ingest", "ingest-gateway",
-                    "dev.faultline.query", "query-api",
-                    "dev.faultline.alerting", "alerting");
 
     private final ComposeEdge edge = new ComposeEdge();
 
@@ -42,6 +27,9 @@ class ComposeEdgeTest {
         "DELETE,  /api/errors/0b1c,              query-api",
         "PUT,     /api/errors/0b1c/resolve,      query-api",
         "GET,     /api/events/0b1c,              query-api",
+        "GET,     /api/events/stream,            query-api",
+        "GET,     /openapi.json,                 query-api",
+        "GET,     /docs,                         query-api",
         "GET,     /api/stats,                    query-api",
         "GET,     /api/analytics/trends,         query-api",
         "GET,     /api/analytics/performance,    query-api",
@@ -75,53 +63,24 @@ class ComposeEdgeTest {
         assertThat(edge.route(method, path)).isEqualTo(stage);
     }
 
-    /// A request that a controller of a stage takes.
-    record Taken(String method, String path, String stage) {}
-
-    static Stream<Taken> taken() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-        return PACKAGES.entrySet().stream()
-                .flatMap(stage ->
-                        scanner.findCandidateComponents(stage.getKey()).stream()
-                                .map(bean ->
-                                        ClassUtils.resolveClassName(
-                                                String.valueOf(bean.getBeanClassName()), null))
-                                .flatMap(controller -> taken(controller, stage.getValue())));
-    }
-
-    private static Stream<Taken> taken(Class<?> controller, String stage) {
-        return Arrays.stream(controller.getDeclaredMethods())
-                .map(method ->
-                        AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class))
-                .flatMap(Stream::ofNullable)
-                .flatMap(mapping ->
-                        Arrays.stream(mapping.method())
-                                .map(RequestMethod::name)
-                                .flatMap(method ->
-                                        Arrays.stream(mapping.path())
-                                                .map(path ->
-                                                        new Taken(method, sample(path), stage))));
-    }
-
-    private static String sample(String pattern) {
-        return pattern.replaceAll("\\{\\*[^}]+}", "/0b1c").replaceAll("\\{[^}]+}", "0b1c");
+    static Stream<Route> taken() {
+        return Route.ofStages();
     }
 
     @ParameterizedTest
     @MethodSource("taken")
-    void sendsToEachControllerWhatItTakes(Taken request) {
-        assertThat(edge.route(request.method(), request.path())).isEqualTo(request.stage());
+    void sendsToEachControllerWhatItTakes(Route route) {
+        assertThat(edge.route(route.method(), route.sample())).isEqualTo(route.stage());
     }
 
     @Test
     void findsTheControllers() {
         assertThat(taken())
                 .contains(
-                        new Taken("POST", "/api/errors", "ingest-gateway"),
-                        new Taken("GET", "/api/errors", "query-api"),
-                        new Taken("PUT", "/api/errors/0b1c/resolve", "query-api"),
-                        new Taken("POST", "/api/settings/integrations/0b1c/test", "alerting"));
+                        new Route("POST", "/api/errors", "ingest-gateway"),
+                        new Route("GET", "/api/errors", "query-api"),
+                        new Route("PUT", "/api/errors/{id}/resolve", "query-api"),
+                        new Route("POST", "/api/settings/integrations/{name}/test", "alerting"));
     }
 
     @Test
@@ -148,6 +107,13 @@ class ComposeEdgeTest {
                                             .isEqualTo(row.get(2)));
                 });
         assertThat(rows).extracting(row -> row.get(2)).containsAll(edge.stages());
+    }
+
+    @Test
+    void passesOnTheStreamAsItComes() {
+        assertThat(edge.location("= /api/events/stream"))
+                .contains("proxy_pass http://$stage;", "proxy_buffering off;")
+                .contains("proxy_read_timeout 90s;");
     }
 
     @Test

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.faultline.json.Json;
+import dev.faultline.test.EventStreamClient;
+import dev.faultline.test.OpenApiContract;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -44,6 +49,8 @@ final class Flow {
         takesBatches();
         takesEventsStraightFromKafka();
         tellsWhatBecameOfAnEvent();
+        tellsListenersWhatHappens();
+        documentsItself();
         refusesWhatIsWrong();
         knowsAKeyAtEveryStageUntilItIsRevoked();
         tellsStatisticsAndTrends();
@@ -220,6 +227,46 @@ final class Flow {
                     assertThat(dead.path("status").stringValue("")).isEqualTo("dead_lettered");
                     assertThat(dead.path("reason").stringValue()).isEqualTo("message is required");
                 });
+    }
+
+    private void tellsListenersWhatHappens() {
+        try (EventStreamClient stream = api.listen("?source=" + source("stream"))) {
+            assertThat(stream.status()).isEqualTo(200);
+            String id = api.post(event("stream", "Heard")).data().path("id").stringValue();
+
+            JsonNode error =
+                    Json.mapper()
+                            .readTree(stream.await(e -> e.name().equals("error")).data());
+            assertThat(error).isEqualTo(error(id));
+            assertThat(OpenApiContract.errors("/components/schemas/Error", error)).isEmpty();
+
+            api.resolve(id);
+            JsonNode resolved =
+                    Json.mapper()
+                            .readTree(
+                                    stream.await(e ->
+                                                    e.name().equals("group")
+                                                            && e.data().contains("\"resolved\""))
+                                            .data());
+            assertThat(OpenApiContract.errors("/components/schemas/StreamedGroup", resolved))
+                    .isEmpty();
+        }
+    }
+
+    private void documentsItself() {
+        assertThat(api.page("/openapi.json").body()).startsWith("{\"openapi\":\"3.1.1\"");
+        assertThat(api.page("/openapi.yaml").body()).startsWith("openapi: 3.1.1");
+        HttpResponse<String> docs = api.page("/docs");
+        assertThat(docs.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'", "script-src 'self'"));
+        assertThat(Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(docs.body()).results())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(link ->
+                        assertThat(api.page(link.group(1)).statusCode())
+                                .as(link.group(1))
+                                .isEqualTo(200));
+        assertThat(api.page("/docs/nothing").statusCode()).isEqualTo(404);
     }
 
     private void refusesWhatIsWrong() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +35,32 @@ final class OccurrenceJoin {
     private final TreeMap<Place, Waiting> waiting = new TreeMap<>();
     private final Map<GroupId, TreeMap<Place, Waiting>> byGroup = new HashMap<>();
 
-    /// @param since when it came, in nanoseconds
-    record Waiting(Place place, Occurrence occurrence, long since) {}
+    /// @param groups by whose states it can be ended
+    /// @param since when it began, in nanoseconds
+    record Waiting(Place place, Occurrence occurrence, Set<GroupId> groups, long since) {}
 
     /// The payload's state, if that has come before; else it waits.
     Optional<GroupSnapshot> add(Place place, Occurrence payload, long nanos) {
-        Occurrence occurrence =
-                payload.inGroup(aliases.getOrDefault(payload.groupId(), payload.groupId()));
-        @Nullable GroupSnapshot state = states.get(occurrence.groupId());
-        if (state != null && isIncluded(occurrence, state)) {
-            return Optional.of(state);
+        for (GroupId group : groups(payload)) {
+            @Nullable GroupSnapshot state = states.get(group);
+            if (state != null && isIncluded(payload, state)) {
+                return Optional.of(state);
+            }
         }
-        Waiting waits = new Waiting(place, occurrence, nanos);
+        Waiting waits = new Waiting(place, payload, groups(payload), nanos);
         waiting.put(place, waits);
-        byGroup.computeIfAbsent(occurrence.groupId(), _ -> new TreeMap<>()).put(place, waits);
+        for (GroupId group : waits.groups()) {
+            byGroup.computeIfAbsent(group, _ -> new TreeMap<>()).put(place, waits);
+        }
         return Optional.empty();
+    }
+
+    /// Those that may have counted it.
+    private Set<GroupId> groups(Occurrence payload) {
+        @Nullable GroupId canonical = aliases.get(payload.groupId());
+        return canonical == null || canonical.equals(payload.groupId())
+                ? Set.of(payload.groupId())
+                : Set.of(payload.groupId(), canonical);
     }
 
     /// The payloads that have waited for this state. They go on waiting until they are removed.
@@ -89,17 +101,17 @@ final class OccurrenceJoin {
 
     void remove(Waiting waited) {
         waiting.remove(waited.place());
-        GroupId group = waited.occurrence().groupId();
-        TreeMap<Place, Waiting> places = byGroup.get(group);
-        if (places != null) {
-            places.remove(waited.place());
-            if (places.isEmpty()) {
-                byGroup.remove(group);
-            }
+        for (GroupId group : waited.groups()) {
+            byGroup.computeIfPresent(
+                    group,
+                    (_, places) -> {
+                        places.remove(waited.place());
+                        return places.isEmpty() ? null : places;
+                    });
         }
     }
 
-    /// From now on, payloads of the one are the other's.
+    /// From now on, payloads of the one may be counted in the other.
     void learn(GroupId alias, GroupId group) {
         aliases.put(alias, group);
     }
