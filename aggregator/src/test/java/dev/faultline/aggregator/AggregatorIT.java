@@ -122,12 +122,13 @@ class AggregatorIT {
             Map<TopicPartition, Long> ends = counts.endOffsets(counts.assignment());
             while (ends.entrySet().stream()
                     .anyMatch(end -> counts.position(end.getKey()) < end.getValue())) {
-                counts.poll(Duration.ofMillis(100)).forEach(record -> {
-                    assertThat(record.partition()).isEqualTo(record.value().lane());
-                    if (record.value().span() == span) {
-                        events.put(record.key(), record.value().counts().events());
-                    }
-                });
+                counts.poll(Duration.ofMillis(100))
+                        .forEach(record -> {
+                            assertThat(record.partition()).isEqualTo(record.value().lane());
+                            if (record.value().span() == span) {
+                                events.put(record.key(), record.value().counts().events());
+                            }
+                        });
             }
         }
         return events.values().stream().mapToLong(Long::longValue).sum();

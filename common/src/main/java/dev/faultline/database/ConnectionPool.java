@@ -30,7 +30,9 @@ public final class ConnectionPool {
         pool.setPassword(access.url().password());
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
-        pool.setIdleTimeout(IDLE.toMillis());
+        if (size > 1) {
+            pool.setIdleTimeout(IDLE.toMillis());
+        }
         pool.setConnectionTimeout(PATIENCE.toMillis());
         // A start waits for the database in Migration; the pool itself lives without it.
         pool.setInitializationFailTimeout(-1);

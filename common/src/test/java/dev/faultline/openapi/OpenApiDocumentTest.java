@@ -62,7 +62,8 @@ class OpenApiDocumentTest {
                                             "urn:faultline:openapi-meta",
                                             META,
                                             "https://spec.openapis.org/oas/3.1/schema",
-                                            read("src/test/resources/openapi/oas-3.1.schema.json"))));
+                                            read(
+                                                    "src/test/resources/openapi/oas-3.1.schema.json"))));
 
     private static List<String> allParts() {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/openapi"))) {
@@ -87,10 +88,14 @@ class OpenApiDocumentTest {
     void hasEverythingThatItRefersTo() {
         JsonNode served = OpenApiDocument.read().json();
 
-        assertThat(references(served)).isNotEmpty().allSatisfy(reference -> {
-            assertThat(reference).startsWith("#/");
-            assertThat(served.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
-        });
+        assertThat(references(served))
+                .isNotEmpty()
+                .allSatisfy(reference -> {
+                    assertThat(reference).startsWith("#/");
+                    assertThat(served.at(reference.substring(1)).isMissingNode())
+                            .as(reference)
+                            .isFalse();
+                });
     }
 
     /// An operation of the document, by its place.
@@ -124,8 +129,9 @@ class OpenApiDocumentTest {
         assertThat(json.path("description").asString()).isNotBlank();
         assertThat(json.path("tags").size()).isEqualTo(1);
         assertThat(PERMISSIONS).contains(json.path("x-permission").asString());
-        assertThat(parameters(operation)).allSatisfy(parameter ->
-                assertThat(parameter.path("description").asString()).isNotBlank());
+        assertThat(parameters(operation))
+                .allSatisfy(parameter ->
+                        assertThat(parameter.path("description").asString()).isNotBlank());
         if (!json.path("x-permission").asString().equals("none")) {
             assertThat(json.get("responses").propertyNames())
                     .contains("401", "403", "429", "500", "503");
@@ -173,19 +179,23 @@ class OpenApiDocumentTest {
     void givesExamplesThatAreAsItsSchemasSay() {
         List<String> wrong = new ArrayList<>();
         int[] checked = new int[1];
-        visit(ALL, "", (place, node) -> {
-            if (node.path("examples").isArray()) {
-                for (JsonNode example : node.get("examples")) {
-                    checked[0]++;
-                    errors(place, example, wrong);
-                }
-            } else if (node.path("examples").isObject() && node.has("schema")) {
-                for (Map.Entry<String, JsonNode> example : node.get("examples").properties()) {
-                    checked[0]++;
-                    errors(place + "/schema", example.getValue().get("value"), wrong);
-                }
-            }
-        });
+        visit(
+                ALL,
+                "",
+                (place, node) -> {
+                    if (node.path("examples").isArray()) {
+                        for (JsonNode example : node.get("examples")) {
+                            checked[0]++;
+                            errors(place, example, wrong);
+                        }
+                    } else if (node.path("examples").isObject() && node.has("schema")) {
+                        for (Map.Entry<String, JsonNode> example :
+                                node.get("examples").properties()) {
+                            checked[0]++;
+                            errors(place + "/schema", example.getValue().get("value"), wrong);
+                        }
+                    }
+                });
 
         assertThat(wrong).isEmpty();
         assertThat(checked[0]).isGreaterThan(30);
@@ -223,11 +233,14 @@ class OpenApiDocumentTest {
 
     private static Set<String> references(JsonNode document) {
         Set<String> references = new HashSet<>();
-        visit(document, "", (_, node) -> {
-            if (node.has("$ref")) {
-                references.add(node.get("$ref").asString());
-            }
-        });
+        visit(
+                document,
+                "",
+                (_, node) -> {
+                    if (node.has("$ref")) {
+                        references.add(node.get("$ref").asString());
+                    }
+                });
         return references;
     }
 
@@ -244,7 +257,10 @@ class OpenApiDocumentTest {
             node.properties()
                     .forEach(member -> {
                         if (!member.getKey().equals("examples")) {
-                            visit(member.getValue(), place + "/" + escape(member.getKey()), visitor);
+                            visit(
+                                    member.getValue(),
+                                    place + "/" + escape(member.getKey()),
+                                    visitor);
                         }
                     });
         } else if (node.isArray()) {

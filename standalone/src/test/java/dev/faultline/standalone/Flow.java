@@ -235,8 +235,7 @@ final class Flow {
             String id = api.post(event("stream", "Heard")).data().path("id").stringValue();
 
             JsonNode error =
-                    Json.mapper()
-                            .readTree(stream.await(e -> e.name().equals("error")).data());
+                    Json.mapper().readTree(stream.await(e -> e.name().equals("error")).data());
             assertThat(error).isEqualTo(error(id));
             assertThat(OpenApiContract.errors("/components/schemas/Error", error)).isEmpty();
 

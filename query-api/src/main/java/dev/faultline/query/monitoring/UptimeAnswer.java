@@ -1,5 +1,6 @@
 package dev.faultline.query.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param lastDowntime when the last one began; null if there was none
 record UptimeAnswer(
         double currentUptimeHours,
-        double uptimePercent24h,
-        double uptimePercent7d,
-        double uptimePercent30d,
+        @JsonProperty("uptime_percent_24h") double uptimePercent24h,
+        @JsonProperty("uptime_percent_7d") double uptimePercent7d,
+        @JsonProperty("uptime_percent_30d") double uptimePercent30d,
         int incidentsCount,
         @Nullable Instant lastDowntime) {
 

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Proposes to the aggregator to forget groups that no event came for in the days that their
-/// project sets. The aggregator decides; its tombstone removes them here, too. Used on one thread only.
+/// project sets. The aggregator decides; its tombstone removes them here, too. Used on one thread
+/// only.
 final class GroupExpiry {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(GroupExpiry.class);

@@ -128,10 +128,7 @@ class BatchTest {
         CountCell other = cell(1, 7);
 
         Batch batch =
-                Batch.of(
-                        Stream.of(first, other, last)
-                                .<Change>map(Change.Counts::new)
-                                .toList());
+                Batch.of(Stream.of(first, other, last).<Change>map(Change.Counts::new).toList());
 
         assertThat(batch.cells()).containsExactly(last, other);
         assertThat(batch.projects()).containsExactly(PROJECT);
