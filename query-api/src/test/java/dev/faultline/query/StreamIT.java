@@ -43,7 +43,9 @@ class StreamIT {
                         topics,
                         database,
                         "",
-                        "faultline.query.stream.max-listeners-per-key=4",
+                        "faultline.query.stream.max-listeners-per-key=8",
+                        // Soon finds out which clients are gone.
+                        "faultline.query.stream.heartbeat=1s",
                         // Longer than the test waits: a stream that is open must not use it up.
                         "spring.lifecycle.timeout-per-shutdown-phase=2m");
     }
@@ -185,7 +187,7 @@ class StreamIT {
     void boundsTheStreamsOfAKey() {
         List<EventStreamClient> open = new ArrayList<>();
         try {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 8; i++) {
                 open.add(open(RunningQueryApi.OTHER_PROJECT));
                 assertThat(open.getLast().status()).isEqualTo(200);
             }

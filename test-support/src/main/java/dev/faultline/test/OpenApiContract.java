@@ -23,7 +23,7 @@ public final class OpenApiContract {
     private static final String PROBLEM = "/components/schemas/Problem";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
-    /// An event's id may hold slashes, which OpenAPI's templates can't say.
+    /// An event's id may hold slashes, or be left out, which OpenAPI's templates can't say.
     private static final String ANY_SEGMENTS = "/api/events/{event_id}";
 
     private static final JsonNode JSON = OpenApiDocument.read().json();
@@ -87,7 +87,7 @@ public final class OpenApiContract {
     }
 
     private static boolean matches(String template, String path) {
-        String segment = template.equals(ANY_SEGMENTS) ? ".+" : "[^/]+";
+        String segment = template.equals(ANY_SEGMENTS) ? ".*" : "[^/]+";
         return path.matches(PARAMETER.matcher(template).replaceAll(segment));
     }
 

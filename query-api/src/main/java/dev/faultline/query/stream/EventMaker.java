@@ -42,17 +42,18 @@ final class EventMaker {
     }
 
     void state(Place place, GroupSnapshot state) {
+        changes.add(place, state);
         if (changes.isFull()) {
             flushChanges();
         }
-        changes.add(place, state);
         for (Waiting waited : join.add(state)) {
             join.remove(waited);
             publish(waited.place(), waited.occurrence(), state);
         }
     }
 
-    /// A record is read, whatever it says.
+    /// A record is being read, whatever it says. To be called before it is made an event of: the
+    /// event's id is to include it.
     void advance(Place place) {
         next.set(place.lane(), place.offset() + 1);
     }

@@ -172,6 +172,7 @@ final class StreamFeed {
     /// A record that can't be read is the projector's to tell of.
     private void read(ConsumerRecord<byte[], byte[]> record, EventMaker events) {
         Place place = log.place(record);
+        events.advance(place);
         try {
             if (log.isOfOccurrences(place.lane())) {
                 log.occurrence(record)
@@ -182,7 +183,6 @@ final class StreamFeed {
         } catch (SerializationException e) {
             LOGGER.debug("{} at {} can't be read", record.topic(), place, e);
         }
-        events.advance(place);
     }
 
     private void round(Opened stream, long now) {

@@ -61,7 +61,7 @@ class EventMakerTest {
         group(state(7).positions(9L).build());
         payload(7, 0);
 
-        assertThat(taken()).singleElement().asString().contains(id(7).toString());
+        assertThat(taken()).singleElement().asString().contains(id(7).toString(), "id: 1-1.0\n");
     }
 
     @Test
@@ -165,14 +165,14 @@ class EventMakerTest {
 
     private void payload(int n, long nanos) {
         Place place = new Place(0, occurrenceOffset++);
-        events.occurrence(place, occurrence(n, "m", NOON), nanos);
         events.advance(place);
+        events.occurrence(place, occurrence(n, "m", NOON), nanos);
     }
 
     private void group(GroupSnapshot state) {
         Place place = new Place(1, stateOffset++);
-        events.state(place, state);
         events.advance(place);
+        events.state(place, state);
     }
 
     private Positions lastId() {
