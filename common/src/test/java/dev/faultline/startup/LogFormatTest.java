@@ -11,6 +11,7 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.AppenderAttachable;
+import ch.qos.logback.core.status.Status;
 import dev.faultline.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -81,6 +82,9 @@ class LogFormatTest {
             JoranConfigurator configurator = new JoranConfigurator();
             configurator.setContext(context);
             configurator.doConfigure(LogFormat.class.getResource("/logback.xml"));
+            // At a warning Logback writes all it did to standard output.
+            assertThat(context.getStatusManager().getCopyOfStatusList())
+                    .noneMatch(status -> status.getEffectiveLevel() >= Status.WARN);
             var logger = context.getLogger(LogFormatTest.class);
             var event =
                     new LoggingEvent(
