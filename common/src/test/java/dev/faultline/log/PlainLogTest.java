@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.faultline.startup.LogFormat;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
-/// The layout that logback.xml gives a stage alone.
+/// The layout that logback.xml gives people.
 class PlainLogTest {
 
     private static final String ENTRY =
@@ -29,6 +30,7 @@ class PlainLogTest {
     @BeforeEach
     void configure() throws Exception {
         context.setMDCAdapter(new LogbackMDCAdapter());
+        System.setProperty(LogFormat.DEFAULT_ENVIRONMENT, "development");
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(getClass().getClassLoader().getResource("logback.xml"));
@@ -41,6 +43,7 @@ class PlainLogTest {
 
     @AfterEach
     void stop() {
+        System.clearProperty(LogFormat.DEFAULT_ENVIRONMENT);
         context.stop();
     }
 
