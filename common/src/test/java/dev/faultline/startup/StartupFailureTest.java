@@ -3,13 +3,21 @@ package dev.faultline.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.faultline.access.AccessSettings;
+import dev.faultline.access.ApiKeys;
+import dev.faultline.access.ConfiguredKeys;
+import dev.faultline.access.MadeKeys;
+import dev.faultline.audit.AuditTrail;
 import dev.faultline.web.WebConfiguration;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -71,5 +79,16 @@ class StartupFailureTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(WebConfiguration.class)
-    static class Application {}
+    static class Application {
+
+        @Bean
+        ApiKeys apiKeys(AccessSettings settings, InstantSource clock) {
+            return MadeKeys.with(new ConfiguredKeys(settings), clock);
+        }
+
+        @Bean
+        AuditTrail auditTrail(InstantSource clock) {
+            return new AuditTrail((_, _) -> CompletableFuture.completedFuture(null), clock);
+        }
+    }
 }
