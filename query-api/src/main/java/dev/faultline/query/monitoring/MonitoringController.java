@@ -38,7 +38,7 @@ class MonitoringController {
         Snapshot now = watch.now();
         return answer(
                 CachedAnswer.SERVICE_HEALTH,
-                now.statuses(),
+                now.statuses() + '|' + recorder.outages(),
                 () -> ServicesAnswer.of(now, recorder));
     }
 

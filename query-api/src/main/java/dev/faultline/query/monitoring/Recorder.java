@@ -137,6 +137,12 @@ final class Recorder {
         return Optional.of(new Uptime(known.beganAt(), outages, now));
     }
 
+    /// How many outages are known: an answer that tells of uptime is out of date when it changes.
+    int outages() {
+        Recorded known = recorded;
+        return known == null ? 0 : known.outages().size();
+    }
+
     /// When the last downtime of the installation began; empty if there was none.
     Optional<Instant> lastDowntime(Instant now) {
         return uptime(Snapshot.OVERALL, now)
