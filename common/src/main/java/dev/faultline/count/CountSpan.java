@@ -13,8 +13,10 @@ public enum CountSpan {
     MINUTE(Duration.ofMinutes(1), Duration.ofHours(26), 0),
     /// Every time zone's hours and days are made of these.
     QUARTER_HOUR(Duration.ofMinutes(15), Duration.ofDays(40), 1),
+    /// Most time zones' hours and days are made of these.
+    HOUR(Duration.ofHours(1), Duration.ofDays(40), 2),
     /// Days in UTC.
-    DAY(Duration.ofDays(1), Duration.ofDays(40), 2);
+    DAY(Duration.ofDays(1), Duration.ofDays(40), 3);
 
     private final Duration length;
     private final Duration kept;

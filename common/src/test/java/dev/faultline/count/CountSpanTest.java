@@ -14,11 +14,11 @@ class CountSpanTest {
 
     /// Stores of running installations hold these numbers.
     @ParameterizedTest
-    @CsvSource({"0, MINUTE", "1, QUARTER_HOUR", "2, DAY"})
+    @CsvSource({"0, MINUTE", "1, QUARTER_HOUR", "2, HOUR", "3, DAY"})
     void hasACodeThatNeverChanges(byte code, CountSpan span) {
         assertThat(span.code()).isEqualTo(code);
         assertThat(CountSpan.ofCode(code)).isEqualTo(span);
-        assertThatThrownBy(() -> CountSpan.ofCode((byte) 3))
+        assertThatThrownBy(() -> CountSpan.ofCode((byte) 4))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -27,6 +27,7 @@ class CountSpanTest {
         "MINUTE, 2026-03-01T12:34:56.789Z, 2026-03-01T12:34:00Z",
         "QUARTER_HOUR, 2026-03-01T12:34:56.789Z, 2026-03-01T12:30:00Z",
         "QUARTER_HOUR, 2026-03-01T12:45:00Z, 2026-03-01T12:45:00Z",
+        "HOUR, 2026-03-01T12:34:56.789Z, 2026-03-01T12:00:00Z",
         "DAY, 2026-03-01T23:59:59.999Z, 2026-03-01T00:00:00Z",
         "DAY, 1969-12-31T23:59:59.999Z, 1969-12-31T00:00:00Z"
     })
@@ -49,6 +50,7 @@ class CountSpanTest {
 
         assertThat(CountSpan.QUARTER_HOUR.kept())
                 .isGreaterThan(EventLimits.MAX_AGE.plus(inTheRawTopic));
+        assertThat(CountSpan.HOUR.kept()).isEqualTo(CountSpan.QUARTER_HOUR.kept());
         assertThat(CountSpan.DAY.kept()).isEqualTo(CountSpan.QUARTER_HOUR.kept());
     }
 }

@@ -2,7 +2,7 @@
 -- of its own, so that projectors never write the same row; readers add them up.
 create table event_counts (
     project   text         not null,
-    -- minute (kept for 3 days), quarter_hour and day (kept for 400 days).
+    -- minute (kept for 3 days), quarter_hour, hour and day (kept for 400 days).
     span      text         not null,
     start     timestamptz  not null,
     lane      integer      not null,

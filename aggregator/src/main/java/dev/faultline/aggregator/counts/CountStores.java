@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.Stores;
 /// Where counts are kept.
 public final class CountStores {
 
-    /// Every cell that can still change: of each project 26 h of minutes and 40 d of quarter-hours
-    /// and days, where something happened, about 5,500 at most.
+    /// Every cell that can still change: of each project 26 h of minutes and 40 d of quarter-hours,
+    /// hours and days, where something happened, about 6,500 at most.
     public static final String CELLS = "counts";
 
     /// What the cells have yet to gain, by project and minute: of the current transaction only.

@@ -24,14 +24,15 @@ class CellKeyTest {
                 .containsExactly(
                         cell(CountSpan.MINUTE, "2026-03-10T12:32:00Z"),
                         cell(CountSpan.QUARTER_HOUR, "2026-03-10T12:30:00Z"),
+                        cell(CountSpan.HOUR, "2026-03-10T12:00:00Z"),
                         cell(CountSpan.DAY, "2026-03-10T00:00:00Z"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2026-03-09T10:34:00Z, 3", // The first minute that is open.
-        "2026-03-09T10:33:59Z, 2",
-        "2026-01-29T12:30:00Z, 2" // The first quarter-hour that is open.
+        "2026-03-09T10:34:00Z, 4", // The first minute that is open.
+        "2026-03-09T10:33:59Z, 3",
+        "2026-01-29T12:30:00Z, 3" // The first quarter-hour that is open.
     })
     void isInNoMinuteThatIsClosed(Instant moment, int cells) {
         assertThat(minute(moment.toString()).openAt(NOW))
@@ -44,6 +45,7 @@ class CellKeyTest {
         assertThat(minute("2025-01-01T00:00:00Z").openAt(NOW))
                 .containsExactly(
                         cell(CountSpan.QUARTER_HOUR, "2026-01-29T12:30:00Z"),
+                        cell(CountSpan.HOUR, "2026-01-29T12:00:00Z"),
                         cell(CountSpan.DAY, "2026-01-29T00:00:00Z"));
     }
 

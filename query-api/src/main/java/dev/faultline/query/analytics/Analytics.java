@@ -9,6 +9,7 @@ import dev.faultline.web.Envelope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Bodies of answers about the past, perhaps from the cache.
 final class Analytics {
@@ -60,9 +61,10 @@ final class Analytics {
     /// The longest that all buckets are made of. Every time zone differs from UTC by a multiple of
     /// a quarter of an hour.
     private static CountSpan spanOf(List<Instant> boundaries) {
-        return boundaries.stream().allMatch(b -> CountSpan.DAY.startOf(b).equals(b))
-                ? CountSpan.DAY
-                : CountSpan.QUARTER_HOUR;
+        return Stream.of(CountSpan.DAY, CountSpan.HOUR)
+                .filter(span -> boundaries.stream().allMatch(b -> span.startOf(b).equals(b)))
+                .findFirst()
+                .orElse(CountSpan.QUARTER_HOUR);
     }
 
     private static byte[] body(Object data) {

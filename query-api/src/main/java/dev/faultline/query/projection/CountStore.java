@@ -100,7 +100,7 @@ final class CountStore {
     private static Duration kept(CountSpan span) {
         return switch (span) {
             case MINUTE -> Duration.ofDays(3);
-            case QUARTER_HOUR, DAY -> Duration.ofDays(400);
+            case QUARTER_HOUR, HOUR, DAY -> Duration.ofDays(400);
         };
     }
 }
