@@ -3,7 +3,9 @@ package dev.faultline.benchmarks;
 import dev.faultline.benchmarks.bench.BenchCommand;
 import dev.faultline.benchmarks.cli.CommandFailure;
 import dev.faultline.benchmarks.cli.Terminal;
+import dev.faultline.benchmarks.fill.FillCommand;
 import dev.faultline.benchmarks.group.GroupCommand;
+import dev.faultline.benchmarks.reads.ReadsCommand;
 import dev.faultline.benchmarks.send.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,8 @@ public final class Tools {
                 new CommandLine(new Tools())
                         .addSubcommand(new SendCommand(terminal))
                         .addSubcommand(new BenchCommand(terminal, System.getenv()))
+                        .addSubcommand(new FillCommand(terminal))
+                        .addSubcommand(new ReadsCommand(terminal))
                         .addSubcommand(new GroupCommand(terminal))
                         .setOut(terminal.out())
                         .setErr(terminal.err())

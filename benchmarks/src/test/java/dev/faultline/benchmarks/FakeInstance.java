@@ -35,6 +35,7 @@ public final class FakeInstance implements AutoCloseable {
     private final Deque<Reply> planned = new ConcurrentLinkedDeque<>();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int lost;
+    private volatile Reply read = new Reply(200, "{\"data\":{}}");
 
     public FakeInstance() throws IOException {
         this(0);
@@ -48,6 +49,9 @@ public final class FakeInstance implements AutoCloseable {
         server.createContext("/health", exchange -> answer(exchange, new Reply(200, "{}")));
         server.createContext("/api/errors", this::errors);
         server.createContext("/api/events/", exchange -> answer(exchange, visible()));
+        for (String path : List.of("/api/stats", "/api/analytics/", "/api/monitoring/")) {
+            server.createContext(path, exchange -> answer(exchange, read));
+        }
         server.start();
     }
 
@@ -72,6 +76,11 @@ public final class FakeInstance implements AutoCloseable {
     /** Acknowledges the next events but does not count them. */
     public void lose(int events) {
         lost = events;
+    }
+
+    /** Answers so whoever asks for statistics and the like. */
+    public void answerReadsWith(Reply reply) {
+        read = reply;
     }
 
     public int requests() {
@@ -154,11 +163,17 @@ public final class FakeInstance implements AutoCloseable {
     }
 
     private synchronized Reply list(String query) {
-        int offset = Integer.parseInt(query.replaceAll(".*offset=(\\d+).*", "$1"));
-        String source = query.replaceAll(".*source=([^&]+).*", "$1");
+        var parameters = "&" + query;
+        int offset =
+                parameters.contains("&offset=")
+                        ? Integer.parseInt(parameters.replaceAll(".*&offset=(\\d+).*", "$1"))
+                        : 0;
+        String source = parameters.replaceAll(".*&source=([^&]+).*", "$1");
         var all =
                 groups.values().stream()
-                        .filter(g -> g.path("source").stringValue("").equals(source))
+                        .filter(g ->
+                                !parameters.contains("&source=")
+                                        || g.path("source").stringValue("").equals(source))
                         .toList();
         ObjectNode data = MAPPER.createObjectNode().put("total", all.size());
         ArrayNode page = data.putArray("errors");

@@ -38,7 +38,10 @@ class ToolsTest {
         "bench --hot 2, --hot",
         "bench --batch 5001, --batch",
         "bench --rate -1, --rate",
-        "send --batch 0 -, --batch"
+        "send --batch 0 -, --batch",
+        "reads --rate 0, --rate",
+        "fill --groups 0, --groups",
+        "fill --events 5 --groups 6, --events"
     })
     void namesAValueOutOfItsRange(String line, String named) {
         assertThat(execute(line.split(" ", -1))).isEqualTo(1);
@@ -48,7 +51,7 @@ class ToolsTest {
     @Test
     void explainsBothCommands() {
         assertThat(execute("--help")).isZero();
-        assertThat(out.toString()).contains("send", "bench");
+        assertThat(out.toString()).contains("send", "bench", "fill", "reads");
     }
 
     private int execute(String... arguments) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -59,6 +60,15 @@ public final class Instance implements AutoCloseable {
         return start(get("/api/events/" + encode(receipt)));
     }
 
+    /**
+     * Asks for something.
+     *
+     * @param path with its query, encoded
+     */
+    public CompletableFuture<Answer> read(String path) {
+        return start(get(path));
+    }
+
     /** Whether the instance says that it is well. */
     public boolean healthy() throws InterruptedException {
         try {
@@ -83,18 +93,29 @@ public final class Instance implements AutoCloseable {
         var groups = new LinkedHashMap<String, ListedGroup>();
         long total = 1;
         for (int offset = 0; offset < total; offset += PAGE) {
-            JsonNode page = page(source, offset);
+            JsonNode page =
+                    page("limit=%d&offset=%d&source=%s".formatted(PAGE, offset, encode(source)));
             total = page.path("total").longValue(0);
-            for (JsonNode error : page.path("errors")) {
-                var group =
+            listed(page).forEach(group -> groups.put(group.id(), group));
+        }
+        return groups.values();
+    }
+
+    /** The groups that occurred last, at most a page of them. */
+    public List<ListedGroup> latestGroups() throws IOException, InterruptedException {
+        return listed(page("limit=" + PAGE));
+    }
+
+    private static List<ListedGroup> listed(JsonNode page) {
+        return page.path("errors")
+                .valueStream()
+                .map(error ->
                         new ListedGroup(
                                 error.path("id").stringValue(""),
                                 error.path("message").stringValue(""),
-                                error.path("count").longValue(0));
-                groups.put(group.id(), group);
-            }
-        }
-        return groups.values();
+                                error.path("source").stringValue(""),
+                                error.path("count").longValue(0)))
+                .toList();
     }
 
     @Override
@@ -102,12 +123,8 @@ public final class Instance implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private JsonNode page(String source, int offset) throws IOException, InterruptedException {
-        Answer answer =
-                finish(
-                        get(
-                                "/api/errors?limit=%d&offset=%d&source=%s"
-                                        .formatted(PAGE, offset, encode(source))));
+    private JsonNode page(String query) throws IOException, InterruptedException {
+        Answer answer = finish(get("/api/errors?" + query));
         if (!answer.successful()) {
             throw new IOException("the list of errors answered " + answer.reason());
         }
@@ -148,7 +165,8 @@ public final class Instance implements AutoCloseable {
         return new Answer(response.statusCode(), response.body(), retryAfter.orElse(null));
     }
 
-    private static String encode(String value) {
+    /** A text as a part of a URL. */
+    public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,6 +5,7 @@ package dev.faultline.benchmarks.api;
  *
  * @param id the group's id
  * @param message message of its latest kept occurrence
+ * @param source where that came from
  * @param count how often it occurred
  */
-public record ListedGroup(String id, String message, long count) {}
+public record ListedGroup(String id, String message, String source, long count) {}

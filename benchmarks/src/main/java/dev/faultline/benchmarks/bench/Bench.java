@@ -5,6 +5,7 @@ import dev.faultline.benchmarks.api.Instance;
 import dev.faultline.benchmarks.api.ListedGroup;
 import dev.faultline.benchmarks.cli.CommandFailure;
 import dev.faultline.benchmarks.cli.Terminal;
+import dev.faultline.benchmarks.measure.Latencies;
 import dev.faultline.benchmarks.workload.GroupCatalog;
 import dev.faultline.benchmarks.workload.Workload;
 import dev.faultline.benchmarks.workload.WorkloadSettings;

@@ -1,6 +1,7 @@
 package dev.faultline.benchmarks.bench;
 
 import dev.faultline.benchmarks.api.Instance;
+import dev.faultline.benchmarks.api.RunFile;
 import dev.faultline.benchmarks.cli.CommandFailure;
 import dev.faultline.benchmarks.cli.DurationOption;
 import dev.faultline.benchmarks.cli.Terminal;

@@ -1,6 +1,6 @@
 package dev.faultline.benchmarks.bench;
 
-import dev.faultline.benchmarks.bench.Latencies.Percentiles;
+import dev.faultline.benchmarks.measure.Latencies.Percentiles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.faultline.benchmarks.bench;
 import dev.faultline.benchmarks.api.Answer;
 import dev.faultline.benchmarks.api.EntryResult;
 import dev.faultline.benchmarks.api.Instance;
+import dev.faultline.benchmarks.measure.Latencies;
 import dev.faultline.benchmarks.workload.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.faultline.benchmarks.bench;
 
+import dev.faultline.benchmarks.measure.Latencies;
 import dev.faultline.benchmarks.workload.Event;
 import java.time.Duration;
 import java.util.List;

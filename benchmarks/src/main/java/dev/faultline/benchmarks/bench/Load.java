@@ -1,5 +1,6 @@
 package dev.faultline.benchmarks.bench;
 
+import dev.faultline.benchmarks.measure.Pacer;
 import dev.faultline.benchmarks.workload.Event;
 import dev.faultline.benchmarks.workload.Workload;
 import java.time.Duration;

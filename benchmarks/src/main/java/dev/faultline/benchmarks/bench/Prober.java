@@ -2,7 +2,8 @@ package dev.faultline.benchmarks.bench;
 
 import dev.faultline.benchmarks.api.Answer;
 import dev.faultline.benchmarks.api.Instance;
-import dev.faultline.benchmarks.bench.Latencies.Percentiles;
+import dev.faultline.benchmarks.measure.Latencies;
+import dev.faultline.benchmarks.measure.Latencies.Percentiles;
 import dev.faultline.benchmarks.workload.Event;
 import dev.faultline.benchmarks.workload.Workload;
 import java.time.Duration;

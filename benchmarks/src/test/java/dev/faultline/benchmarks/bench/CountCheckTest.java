@@ -55,6 +55,6 @@ class CountCheckTest {
     }
 
     private static ListedGroup listed(String message, long count) {
-        return new ListedGroup("id-" + message, message, count);
+        return new ListedGroup("id-" + message, message, "bench", count);
     }
 }

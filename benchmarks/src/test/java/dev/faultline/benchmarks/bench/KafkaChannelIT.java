@@ -2,6 +2,7 @@ package dev.faultline.benchmarks.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.benchmarks.measure.Latencies;
 import dev.faultline.benchmarks.workload.GroupCatalog;
 import dev.faultline.benchmarks.workload.Workload;
 import dev.faultline.benchmarks.workload.WorkloadSettings;

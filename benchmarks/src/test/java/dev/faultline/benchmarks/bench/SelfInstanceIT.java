@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.benchmarks.FakeInstance;
 import dev.faultline.benchmarks.api.Instance;
+import dev.faultline.benchmarks.api.RunFile;
 import dev.faultline.benchmarks.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;

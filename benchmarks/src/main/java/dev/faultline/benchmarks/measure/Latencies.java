@@ -1,20 +1,22 @@
-package dev.faultline.benchmarks.bench;
+package dev.faultline.benchmarks.measure;
 
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /** Collects durations, three digits exact, up to ten minutes. Safe for use by several threads. */
-final class Latencies {
+public final class Latencies {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
     private final ConcurrentHistogram micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
 
-    void record(long nanos) {
+    /** Adds one. */
+    public void record(long nanos) {
         micros.recordValue(Math.clamp(nanos / 1_000, 0, LONGEST_MICROS));
     }
 
-    Percentiles percentiles() {
+    /** What has been recorded so far. */
+    public Percentiles percentiles() {
         return new Percentiles(
                 micros.getTotalCount(), millis(50), millis(95), millis(99), millis(100));
     }
@@ -28,7 +30,8 @@ final class Latencies {
      *
      * @param samples how many durations it is made of
      */
-    record Percentiles(long samples, double p50Ms, double p95Ms, double p99Ms, double maxMs) {
+    public record Percentiles(
+            long samples, double p50Ms, double p95Ms, double p99Ms, double maxMs) {
 
         @Override
         public String toString() {

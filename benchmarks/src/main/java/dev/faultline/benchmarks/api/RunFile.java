@@ -1,4 +1,4 @@
-package dev.faultline.benchmarks.bench;
+package dev.faultline.benchmarks.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param pid id of its process
  * @param kafka bootstrap address of its Kafka, null if it does not say
+ * @param postgres address of its PostgreSQL in the form of <code>DATABASE_URL</code>, null if it
+ *     does not say
  */
-record RunFile(long pid, @Nullable String kafka) {
+public record RunFile(long pid, @Nullable String kafka, @Nullable String postgres) {
 
     /** Reads <code>run.json</code>; nothing while there is none, or no whole one. */
-    static Optional<RunFile> in(Path data) {
+    public static Optional<RunFile> in(Path data) {
         Path file = data.resolve("run.json");
         if (!Files.isReadable(file)) {
             return Optional.empty();
@@ -26,7 +28,9 @@ record RunFile(long pid, @Nullable String kafka) {
             JsonNode json = new JsonMapper().readTree(file);
             return Optional.of(
                     new RunFile(
-                            json.path("pid").longValue(0), json.path("kafka").stringValue(null)));
+                            json.path("pid").longValue(0),
+                            json.path("kafka").stringValue(null),
+                            json.path("postgres").stringValue(null)));
         } catch (JacksonException halfWritten) {
             return Optional.empty();
         }

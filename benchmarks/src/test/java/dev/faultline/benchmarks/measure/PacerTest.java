@@ -1,4 +1,4 @@
-package dev.faultline.benchmarks.bench;
+package dev.faultline.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.faultline.benchmarks.bench;
+package dev.faultline.benchmarks.measure;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * start only later is measured from when it was meant to, so a stalled server cannot hide its stall
  * (coordinated omission).
  */
-final class Pacer {
+public final class Pacer {
 
     private static final double NANOS = 1e9;
 
@@ -19,28 +19,28 @@ final class Pacer {
     /**
      * @param callsPerSecond 0 for as fast as possible
      */
-    Pacer(double callsPerSecond, LongSupplier nanoTime) {
+    public Pacer(double callsPerSecond, LongSupplier nanoTime) {
         this.callsPerSecond = callsPerSecond;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
     }
 
-    long start() {
+    public long start() {
         return start;
     }
 
     /** Whether there is a plan; without one a call starts when there is room for it. */
-    boolean paced() {
+    public boolean paced() {
         return callsPerSecond > 0;
     }
 
     /** When a call is meant to start, in nanoseconds of the clock. */
-    long intended(long call) {
+    public long intended(long call) {
         return paced() ? start + (long) (call * NANOS / callsPerSecond) : nanoTime.getAsLong();
     }
 
     /** Waits until then; at once when it has passed. */
-    void await(long intended) throws InterruptedException {
+    public void await(long intended) throws InterruptedException {
         for (long left = left(intended); left > 0; left = left(intended)) {
             LockSupport.parkNanos(left);
             if (Thread.interrupted()) {
