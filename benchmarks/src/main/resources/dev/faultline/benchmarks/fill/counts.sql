@@ -1,5 +1,5 @@
 -- The counts of a year as the projector writes them: project and number of events. More by day than by night, and the
--- same sum in minutes, quarters of an hour and days.
+-- same sum in minutes, quarters of an hour, hours and days.
 with parameters as (
     select ?::text as project, ?::bigint as events
 ),
@@ -44,6 +44,20 @@ minutes as (
     from cells, generate_series(0, 14) as m
     where start > now() - interval '3 days'
 ),
+hours as (
+    select
+        project,
+        date_trunc('hour', start, 'UTC') as start,
+        lane,
+        sum(fatal)::bigint as fatal,
+        sum(error)::bigint as error,
+        sum(warning)::bigint as warning,
+        sum(info)::bigint as info,
+        sum(debug)::bigint as debug,
+        sum(resolved)::bigint as resolved
+    from cells
+    group by 1, 2, 3
+),
 days as (
     select
         project,
@@ -62,5 +76,7 @@ insert into event_counts (project, span, start, lane, fatal, error, warning, inf
 select project, 'minute', start, lane, fatal, error, warning, info, debug, resolved from minutes
 union all
 select project, 'quarter_hour', start, lane, fatal, error, warning, info, debug, resolved from cells
+union all
+select project, 'hour', start, lane, fatal, error, warning, info, debug, resolved from hours
 union all
 select project, 'day', start, lane, fatal, error, warning, info, debug, resolved from days
