@@ -1,5 +1,6 @@
 package dev.faultline.alerting.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,18 +34,24 @@ public final class Deliverer {
         this.senders = senders;
         this.meters = meters;
         this.limit = limit;
+        // So that they are there before the first one is sent.
+        for (Channel channel : Channel.values()) {
+            Delivery.OUTCOMES.forEach(outcome -> counter(channel, outcome));
+        }
+    }
+
+    private Counter counter(Channel channel, String outcome) {
+        return Counter.builder("faultline.deliveries")
+                .description("Messages sent through integrations, with what became of them")
+                .tag("channel", channel.text())
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     /// @return how it ended; [Delivery.Retry] also if too much is being delivered
     public Delivery deliver(Target target, Notice notice) {
         Delivery delivery = inTurn(target, notice);
-        meters.counter(
-                        "faultline.deliveries",
-                        "channel",
-                        target.channel().text(),
-                        "outcome",
-                        delivery.outcome())
-                .increment();
+        counter(target.channel(), delivery.outcome()).increment();
         LOGGER.info(
                 "Notice {} of project {} by {}: {}",
                 notice.id(),

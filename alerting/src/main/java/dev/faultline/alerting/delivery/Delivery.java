@@ -1,6 +1,7 @@
 package dev.faultline.alerting.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How an attempt to deliver ended.
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A `remoteStatus` is what the other side answered: HTTP's status or SMTP's reply code; null if it
 /// did not get that far. A `reason` is a sentence of ours: nothing of the answer's text is in it.
 public sealed interface Delivery {
+
+    /// All that [#outcome] can be.
+    List<String> OUTCOMES = List.of("delivered", "retry", "rejected", "gone");
 
     /// What the other side answered, if it did.
     @Nullable Integer remoteStatus();

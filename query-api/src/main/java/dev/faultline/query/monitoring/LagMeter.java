@@ -43,10 +43,12 @@ final class LagMeter {
         this.projector =
                 names(
                         catalog.groups(),
+                        catalog.counts(),
                         catalog.aliases(),
                         catalog.occurrences(),
                         catalog.duplicates(),
-                        catalog.deadLetter());
+                        catalog.deadLetter(),
+                        catalog.usage());
         this.topics =
                 catalog.all().stream()
                         .filter(topic ->
