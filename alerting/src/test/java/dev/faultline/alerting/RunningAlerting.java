@@ -2,6 +2,7 @@ package dev.faultline.alerting;
 
 import dev.faultline.startup.Stage;
 import dev.faultline.test.KafkaFixture;
+import dev.faultline.test.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Alerting in this JVM, as a caller sees it.
+/// Alerting in this JVM, as a caller sees it. Whatever it takes and answers must be documented.
 final class RunningAlerting implements AutoCloseable {
 
     static final String OTHER_PROJECT = "another-project-key-of-a-test";
@@ -60,14 +61,21 @@ final class RunningAlerting implements AutoCloseable {
 
     /// @param json may have single quotes
     Answer call(String method, String path, String json, String key) {
+        String body = json.replace('\'', '"');
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("X-API-Key", key)
                         .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(json.replace('\'', '"')))
+                        .method(method, BodyPublishers.ofString(body))
                         .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            OpenApiContract.check(
+                    method,
+                    path,
+                    body.isEmpty() ? null : body,
+                    response.statusCode(),
+                    response.body());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -18,10 +18,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// put together from its parts. They are written by hand, and held to the code by tests.
 public final class OpenApiDocument {
 
-    /// The resources `openapi/*.yaml` that describe what exists; the first has what all share. A
-    /// part describes one feature, its paths and schemas.
-    private static final List<String> PARTS =
-            List.of("base", "errors", "events", "settings", "health");
+    /// The resources `openapi/*.yaml`; the first has what all share. A part describes one feature,
+    /// its paths and schemas.
+    static final List<String> PARTS =
+            List.of(
+                    "base",
+                    "errors",
+                    "events",
+                    "statistics",
+                    "monitoring",
+                    "settings",
+                    "retention",
+                    "integrations",
+                    "access",
+                    "usage",
+                    "health");
 
     /// Members of a part that its other members are made of.
     private static final String SHARED = "x-shared";

@@ -3,9 +3,11 @@ package dev.faultline.standalone;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// What a controller of a stage takes.
 ///
 /// @param path as the controller has it, with variables
+/// @param stage whose controller it is; `every` if each stage has it
 record Route(String method, String path, String stage) {
 
     private static final Map<String, String> PACKAGES =
@@ -24,15 +27,24 @@ record Route(String method, String path, String stage) {
 
     /// The routes of all stages' own controllers.
     static Stream<Route> ofStages() {
+        return PACKAGES.entrySet().stream()
+                .flatMap(stage -> ofPackage(stage.getKey(), stage.getValue()));
+    }
+
+    /// What each stage has: how it is, and what it measures.
+    static Stream<Route> ofEveryStage() {
+        return ofPackage("dev.faultline.web", "every");
+    }
+
+    private static Stream<Route> ofPackage(String name, String stage) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-        return PACKAGES.entrySet().stream()
-                .flatMap(stage ->
-                        scanner.findCandidateComponents(stage.getKey()).stream()
-                                .map(bean ->
-                                        ClassUtils.resolveClassName(
-                                                String.valueOf(bean.getBeanClassName()), null))
-                                .flatMap(controller -> of(controller, stage.getValue())));
+        // Answers to what failed elsewhere are no routes.
+        scanner.addExcludeFilter(new AssignableTypeFilter(ErrorController.class));
+        return scanner.findCandidateComponents(name).stream()
+                .map(bean ->
+                        ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
+                .flatMap(controller -> of(controller, stage));
     }
 
     private static Stream<Route> of(Class<?> controller, String stage) {
