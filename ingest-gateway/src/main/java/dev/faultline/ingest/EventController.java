@@ -6,6 +6,7 @@ import dev.faultline.event.EventReading;
 import dev.faultline.group.ErrorObject;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.web.ApiException;
+import dev.faultline.web.Credential;
 import dev.faultline.web.Envelope;
 import dev.faultline.web.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;

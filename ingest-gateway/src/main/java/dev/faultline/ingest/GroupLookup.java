@@ -2,6 +2,7 @@ package dev.faultline.ingest;
 
 import dev.faultline.group.ErrorObject;
 import dev.faultline.json.Json;
+import dev.faultline.web.Credential;
 import dev.faultline.web.Envelope;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.faultline.alerting.delivery;
 
+import dev.faultline.event.ProjectId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Delivers notices, a bounded number at a time and each in a bounded time: 15 s from the call to
-/// the outcome, whatever the other side does. Thread-safe.
+/// Delivers notices and letters, a bounded number at a time and each in a bounded time: 15 s from
+/// the call to the outcome, whatever the other side does. Thread-safe.
 ///
 /// Counts `faultline.deliveries` by channel and outcome.
 public final class Deliverer {
@@ -50,24 +51,30 @@ public final class Deliverer {
 
     /// @return how it ended; [Delivery.Retry] also if too much is being delivered
     public Delivery deliver(Target target, Notice notice) {
-        Delivery delivery = inTurn(target, notice);
-        counter(target.channel(), delivery.outcome()).increment();
-        LOGGER.info(
-                "Notice {} of project {} by {}: {}",
-                notice.id(),
-                notice.project(),
-                target.channel().text(),
-                delivery);
+        Delivery delivery = inTurn(target.channel(), () -> senders.send(target, notice));
+        tell(target.channel(), notice.id(), notice.project(), delivery);
         return delivery;
     }
 
-    private Delivery inTurn(Target target, Notice notice) {
+    /// @return as for a notice
+    public Delivery deliver(Target.Email target, Letter letter) {
+        Delivery delivery = inTurn(target.channel(), () -> senders.send(target, letter));
+        tell(target.channel(), letter.id(), letter.project(), delivery);
+        return delivery;
+    }
+
+    private void tell(Channel channel, String id, ProjectId project, Delivery delivery) {
+        counter(channel, delivery.outcome()).increment();
+        LOGGER.info("Message {} of project {} by {}: {}", id, project, channel.text(), delivery);
+    }
+
+    private Delivery inTurn(Channel channel, Sending sending) {
         try {
             if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Delivery.Retry(null, "Too much is being delivered at once", null);
             }
             try {
-                return inTime(target, notice);
+                return inTime(channel, sending);
             } finally {
                 turns.release();
             }
@@ -79,13 +86,13 @@ public final class Deliverer {
 
     /// On a virtual thread: when that is interrupted, its socket is closed, so that a read that
     /// trickles for ever ends.
-    private Delivery inTime(Target target, Notice notice) throws InterruptedException {
-        FutureTask<Delivery> task = new FutureTask<>(() -> send(target, notice));
+    private Delivery inTime(Channel channel, Sending sending) throws InterruptedException {
+        FutureTask<Delivery> task = new FutureTask<>(() -> send(channel, sending));
         Thread.ofVirtual().name("delivery").start(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return ConnectionFailure.timeout(target.channel());
+            return ConnectionFailure.timeout(channel);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A sender failed", e.getCause());
         } finally {
@@ -93,11 +100,16 @@ public final class Deliverer {
         }
     }
 
-    private Delivery send(Target target, Notice notice) {
+    private static Delivery send(Channel channel, Sending sending) {
         try {
-            return senders.send(target, notice);
+            return sending.run();
         } catch (IOException e) {
-            return ConnectionFailure.of(target.channel(), e);
+            return ConnectionFailure.of(channel, e);
         }
+    }
+
+    /// One attempt.
+    private interface Sending {
+        Delivery run() throws IOException;
     }
 }

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/// Hands notices to a mail server.
+/// Hands letters to a mail server, and notices as such.
 final class EmailSender implements Sender<Target.Email> {
 
     private final SmtpConnector connector;
@@ -25,11 +25,15 @@ final class EmailSender implements Sender<Target.Email> {
 
     @Override
     public Delivery send(Target.Email target, Notice notice) throws IOException {
+        return send(target, NoticeLetter.of(notice));
+    }
+
+    Delivery send(Target.Email target, Letter letter) throws IOException {
         Session session = Session.getInstance(properties(target));
         try (Socket socket = connector.connect(target.server())) {
             SMTPTransport transport = new SMTPTransport(session, url(target.server()));
             try {
-                EmailMessage message = EmailMessage.of(session, target, notice);
+                EmailMessage message = EmailMessage.of(session, target, letter);
                 transport.connect(socket);
                 transport.sendMessage(message, message.getAllRecipients());
                 return new Delivery.Delivered(transport.getLastReturnCode());

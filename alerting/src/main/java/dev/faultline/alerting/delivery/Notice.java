@@ -34,7 +34,6 @@ public record Notice(
     private static final int MAX_DETAILS = 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern TYPE = Pattern.compile("[a-z_]{1,30}(\\.[a-z_]{1,30}){1,3}");
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]+");
 
     public Notice {
@@ -44,15 +43,15 @@ public record Notice(
         if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("type must match " + TYPE);
         }
-        title = line(MAX_TITLE, title);
+        title = Cut.line(MAX_TITLE, title);
         text = Cut.to(MAX_TEXT, CONTROLS.matcher(text).replaceAll(" "));
         SequencedMap<String, String> kept = new LinkedHashMap<>();
         details.entrySet().stream()
                 .limit(MAX_DETAILS)
                 .forEach(detail ->
                         kept.put(
-                                line(MAX_DETAIL, detail.getKey()),
-                                line(MAX_DETAIL, detail.getValue())));
+                                Cut.line(MAX_DETAIL, detail.getKey()),
+                                Cut.line(MAX_DETAIL, detail.getValue())));
         details = Collections.unmodifiableSequencedMap(kept);
     }
 
@@ -63,9 +62,5 @@ public record Notice(
             lines.append(detail.getKey()).append(": ").append(detail.getValue()).append('\n');
         }
         return lines.toString();
-    }
-
-    private static String line(int max, String text) {
-        return Cut.to(max, BREAKS.matcher(text).replaceAll(" ").strip());
     }
 }

@@ -33,6 +33,11 @@ final class Senders implements AutoCloseable {
         };
     }
 
+    /// @throws IOException if the mail server can't be reached or breaks off
+    Delivery send(Target.Email target, Letter letter) throws IOException {
+        return email.send(target, letter);
+    }
+
     @Override
     public void close() throws IOException {
         http.close();

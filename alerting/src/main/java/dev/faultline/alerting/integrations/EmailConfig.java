@@ -102,6 +102,11 @@ record EmailConfig(SmtpServer server, String from, List<String> to) implements I
     public Target testTarget(List<String> instead) {
         List<String> recipients = instead.isEmpty() ? to : instead;
         // The sender's own address proves as well that the server takes our mail.
-        return new Target.Email(server, from, recipients.isEmpty() ? List.of(from) : recipients);
+        return target(recipients.isEmpty() ? List.of(from) : recipients);
+    }
+
+    /// @param recipients instead of those of the config; at least one
+    Target.Email target(List<String> recipients) {
+        return new Target.Email(server, from, recipients);
     }
 }

@@ -20,14 +20,14 @@ final class IntegrationTests {
     private final Integrations integrations;
     private final IntegrationRepository repository;
     private final Deliverer deliverer;
-    private final TestLimiter limiter;
+    private final SendLimiter limiter;
     private final InstantSource clock;
 
     IntegrationTests(
             Integrations integrations,
             IntegrationRepository repository,
             Deliverer deliverer,
-            TestLimiter limiter,
+            SendLimiter limiter,
             InstantSource clock) {
         this.integrations = integrations;
         this.repository = repository;

@@ -1,5 +1,7 @@
 package dev.faultline.alerting.integrations;
 
+import dev.faultline.access.AccessBook;
+import dev.faultline.access.AccessSettings;
 import dev.faultline.alerting.database.AlertingDatabaseConfiguration;
 import dev.faultline.alerting.delivery.Deliverer;
 import dev.faultline.alerting.delivery.DeliveryConfiguration;
@@ -56,8 +58,27 @@ public class IntegrationsConfiguration {
                         integrations,
                         repository,
                         deliverer,
-                        new TestLimiter(settings.testsPerMinute(), clock),
+                        new SendLimiter("test integrations", settings.testsPerMinute(), clock),
                         clock),
                 audit);
+    }
+
+    @Bean
+    InvitationMailController invitationMailController(
+            Integrations integrations,
+            AccessBook book,
+            AccessSettings access,
+            Deliverer deliverer,
+            IntegrationSettings settings,
+            InstantSource clock) {
+        return new InvitationMailController(
+                new InvitationMail(
+                        integrations,
+                        book,
+                        deliverer,
+                        new SendLimiter("send invitations", settings.invitationsPerMinute(), clock),
+                        clock),
+                access.publicUrl(),
+                clock);
     }
 }

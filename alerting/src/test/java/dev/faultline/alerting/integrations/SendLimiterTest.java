@@ -11,19 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class TestLimiterTest {
+class SendLimiterTest {
 
     private static final ProjectId ONE = new ProjectId("one");
 
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private final TestLimiter limiter = new TestLimiter(2, () -> now);
+    private final SendLimiter limiter = new SendLimiter("test integrations", 2, () -> now);
 
     private void pass(int seconds) {
         now = now.plus(Duration.ofSeconds(seconds));
     }
 
     @Test
-    void letsAProjectTestSoOftenInAMinute() {
+    void letsAProjectSendSoOftenInAMinute() {
         limiter.admit(ONE);
         pass(20);
         limiter.admit(ONE);

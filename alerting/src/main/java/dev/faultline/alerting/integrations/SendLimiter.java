@@ -11,26 +11,29 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Lets a project test so often in a minute: a test sends to whom the caller names, and can cost
-/// money. Each process counts for itself. Thread-safe; remembers a minute.
-final class TestLimiter {
+/// Lets a project send so often in a minute what goes to whom the caller names, and can cost money.
+/// Each process counts for itself. Thread-safe; remembers a minute.
+final class SendLimiter {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
+    private final String what;
     private final int perMinute;
     private final InstantSource clock;
-    private final Map<ProjectId, Deque<Instant>> tests = new HashMap<>();
+    private final Map<ProjectId, Deque<Instant>> sendings = new HashMap<>();
 
-    TestLimiter(int perMinute, InstantSource clock) {
+    /// @param what is limited, as its sentence says it: `test integrations`
+    SendLimiter(String what, int perMinute, InstantSource clock) {
+        this.what = what;
         this.perMinute = perMinute;
         this.clock = clock;
     }
 
-    /// @throws ApiException `429` if the project has used up its tests
+    /// @throws ApiException `429` if the project has sent as much as it may
     synchronized void admit(ProjectId project) {
         Instant now = clock.instant();
-        tests.values().removeIf(times -> isOver(times.getLast(), now));
-        Deque<Instant> times = tests.computeIfAbsent(project, _ -> new ArrayDeque<>());
+        sendings.values().removeIf(times -> isOver(times.getLast(), now));
+        Deque<Instant> times = sendings.computeIfAbsent(project, _ -> new ArrayDeque<>());
         while (!times.isEmpty() && isOver(times.getFirst(), now)) {
             times.removeFirst();
         }
@@ -38,13 +41,13 @@ final class TestLimiter {
             Duration wait = Duration.between(now, times.getFirst().plus(WINDOW));
             throw new ApiException(
                     ProblemType.RATE_LIMITED,
-                    "A project can test integrations %d times in a minute: try again in %d s"
-                            .formatted(perMinute, wait.toSeconds() + 1));
+                    "A project can %s %d times in a minute: try again in %d s"
+                            .formatted(what, perMinute, wait.toSeconds() + 1));
         }
         times.addLast(now);
     }
 
-    private static boolean isOver(Instant test, Instant now) {
-        return !test.plus(WINDOW).isAfter(now);
+    private static boolean isOver(Instant sending, Instant now) {
+        return !sending.plus(WINDOW).isAfter(now);
     }
 }

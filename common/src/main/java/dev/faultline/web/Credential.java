@@ -1,15 +1,15 @@
-package dev.faultline.ingest;
+package dev.faultline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /// The header with which a caller authenticated itself, to ask another stage in its name.
-record Credential(String header, String value) {
-    private static final String API_KEY = "X-API-Key";
+public record Credential(String header, String value) {
 
-    static Optional<Credential> of(HttpServletRequest request) {
-        return of(request, API_KEY).or(() -> of(request, HttpHeaders.AUTHORIZATION));
+    /// @return empty if the request carries no key
+    public static Optional<Credential> of(HttpServletRequest request) {
+        return of(request, ApiKeyFilter.HEADER).or(() -> of(request, HttpHeaders.AUTHORIZATION));
     }
 
     private static Optional<Credential> of(HttpServletRequest request, String header) {
