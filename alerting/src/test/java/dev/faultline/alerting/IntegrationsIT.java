@@ -4,12 +4,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.faultline.access.KeySecret;
 import dev.faultline.alerting.RunningAlerting.Answer;
 import dev.faultline.alerting.delivery.Receiver;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class IntegrationsIT {
 
     private static final String ALL = "/api/settings/integrations";
+    private static final String INVITATIONS = ALL + "/email/invitations";
     private static final String SLACK =
             "{'config': {'webhook_url': 'https://hooks.slack.com/services/T0/B0/hush', 'channel': '#alerts'}}";
 
@@ -51,7 +59,8 @@ class IntegrationsIT {
     }
 
     @BeforeEach
-    void forget() {
+    void forget() throws FolderException {
+        mail.purgeEmailFromAllMailboxes();
         database.forgetIntegrations();
     }
 
@@ -161,12 +170,16 @@ class IntegrationsIT {
                 .isPositive();
     }
 
-    @Test
-    void sendsMail() throws Exception {
+    private void putEmail() {
         put(
                 "email",
                 "{'config': {'smtp_server': '127.0.0.1', 'smtp_port': %d, 'security': 'none', 'from_email': 'alerts@example.com'}}"
                         .formatted(mail.getSmtp().getPort()));
+    }
+
+    @Test
+    void sendsMail() throws Exception {
+        putEmail();
 
         Answer tested = alerting.call("POST", ALL + "/email/test", "{'to': 'ops@example.com'}");
 
@@ -174,6 +187,42 @@ class IntegrationsIT {
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(mail.getReceivedMessages()[0].getSubject())
                 .isEqualTo("[default] Test of the email integration");
+    }
+
+    @Test
+    void mailsInvitations() throws Exception {
+        String link = "http://localhost:8080/invite#token=" + KeySecret.ofInvitation(new Random(1));
+        String invitation =
+                "{'to': 'ops@example.com', 'url': '%s', 'role': 'viewer', 'expires_at': '2999-12-31T23:59:59Z'}"
+                        .formatted(link);
+        Answer early = alerting.call("POST", INVITATIONS, invitation);
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.error()).startsWith("email is not configured");
+        putEmail();
+
+        Answer sent = alerting.call("POST", INVITATIONS, invitation);
+
+        assertThat(sent.body()).contains("\"data\":{\"delivered\":true,\"error\":null}");
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        MimeMessage received = mail.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("You are invited to default on Faultline");
+        assertThat(received.getRecipients(Message.RecipientType.TO))
+                .containsExactly(new InternetAddress("ops@example.com"));
+        MimeMultipart both = (MimeMultipart) received.getContent();
+        assertThat(both.getBodyPart(0).getContent().toString())
+                .contains(link, "as viewer", "31 December 2999, 23:59 UTC");
+        assertThat(both.getBodyPart(1).getContent().toString())
+                .contains("<a href=\"%s\">".formatted(link));
+        assertThat(integration("email").get("status").asString()).isEqualTo("configured");
+
+        Answer injected =
+                alerting.call(
+                        "POST",
+                        INVITATIONS,
+                        invitation.replace("ops@", "ops@example.com\\r\\nBcc: victim@"));
+        assertThat(injected.status()).isEqualTo(400);
+        assertThat(injected.error()).startsWith("to must be one line");
+        assertThat(mail.getReceivedMessages()).hasSize(1);
     }
 
     @Test
@@ -244,6 +293,7 @@ class IntegrationsIT {
                 "PUT | /webhook | {'config': {'url': 'http://93.184.215.14/'}} | 400 | url must begin with https",
                 "PUT | /webhook | {'config': {'url': 'https://93.184.215.14:22/'}} | 400 | url must have one of the ports [443, 8443]",
                 "PUT | /email | {'config': {'smtp_server': '10.0.0.1', 'from_email': 'a@b'}} | 400 | smtp_server must have an address in the Internet",
+                "POST | /email/invitations | `` | 400 | the body must be an object",
                 "PUT | /sms | {'config': {'account_sid': 'AC1', 'auth_token': 'x', 'from': '+1500', 'api_url': 'https://[::ffff:10.0.0.1]'}} | 400 | api_url must have an address"
             })
     void tellsWhatIsWrong(String method, String path, String body, int status, String sentence) {

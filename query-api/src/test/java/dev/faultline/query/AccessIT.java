@@ -249,7 +249,10 @@ class AccessIT {
         Answer invited = invite(owner, "jo@team.example", "developer");
         assertThat(invited.status()).as(invited.body()).isEqualTo(201);
         assertThat(invited.data().get("status").stringValue()).isEqualTo("invited");
-        assertThat(invited.data().get("mail").stringValue()).isEqualTo("not_configured");
+        // Nobody answers where alerting should be.
+        assertThat(invited.data().get("mail").stringValue()).isEqualTo("failed");
+        assertThat(invited.data().get("mail_error").stringValue())
+                .startsWith("Alerting can't be reached");
         assertThat(invited.data().get("invite_url").stringValue())
                 .startsWith("http://localhost:8080/invite#token=");
 

@@ -188,6 +188,7 @@ class ComposeTest {
         }
         assertThat(environment("ingest-gateway"))
                 .containsEntry("QUERY_API_URL", "http://query-api:8080");
+        assertThat(environment("query-api")).containsEntry("ALERTING_URL", "http://alerting:8080");
     }
 
     @Test

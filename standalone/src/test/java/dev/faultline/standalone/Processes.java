@@ -155,6 +155,7 @@ final class Processes implements AutoCloseable {
                     .environment("REDIS_URL", RedisFixture.url())
                     .environment("FAULTLINE_DATA", directory)
                     .environment("QUERY_API_URL", "http://127.0.0.1:" + query.port)
+                    .environment("ALERTING_URL", "http://127.0.0.1:" + alerting.port)
                     .start();
         }
 

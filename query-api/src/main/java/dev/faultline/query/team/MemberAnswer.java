@@ -1,6 +1,5 @@
 package dev.faultline.query.team;
 
-import dev.faultline.access.AccessSettings;
 import dev.faultline.access.MemberRecord;
 import dev.faultline.access.Role;
 import java.time.Instant;
@@ -40,7 +39,9 @@ record MemberAnswer(
 
     /// Somebody who has just been invited: the only answer that ever holds the link.
     ///
-    /// @param mail whether the link was sent: `not_configured`
+    /// @param mail whether the link was sent to the address: `sent`, `failed`, or `not_configured`
+    ///   where the project has no e-mail integration
+    /// @param mailError why it failed; null if it did not
     record Invited(
             String id,
             String name,
@@ -51,9 +52,10 @@ record MemberAnswer(
             Instant createdAt,
             String inviteUrl,
             Instant inviteExpiresAt,
-            String mail) {
+            String mail,
+            @Nullable String mailError) {
 
-        static Invited of(Team.Invited invited, AccessSettings settings, Instant now) {
+        static Invited of(Team.Invited invited, String link, Mailing mailing, Instant now) {
             MemberAnswer member = MemberAnswer.of(invited.member(), null, now);
             return new Invited(
                     member.id,
@@ -63,18 +65,14 @@ record MemberAnswer(
                     member.status,
                     null,
                     member.createdAt,
-                    link(settings, invited.token()),
+                    link,
                     invited.expiresAt(),
-                    "not_configured");
-        }
-
-        /// The token stands behind the `#`, which browsers keep to themselves: no log has it.
-        private static String link(AccessSettings settings, String token) {
-            String base = settings.publicUrl().toString();
-            return "%s/invite#token=%s"
-                    .formatted(
-                            base.endsWith("/") ? base.substring(0, base.length() - 1) : base,
-                            token);
+                    switch (mailing) {
+                        case Mailing.Sent _ -> "sent";
+                        case Mailing.NotConfigured _ -> "not_configured";
+                        case Mailing.Failed _ -> "failed";
+                    },
+                    mailing instanceof Mailing.Failed failed ? failed.reason() : null);
         }
     }
 

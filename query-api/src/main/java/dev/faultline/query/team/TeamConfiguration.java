@@ -8,11 +8,13 @@ import dev.faultline.query.access.AccessEditor;
 import dev.faultline.query.access.KeyMint;
 import dev.faultline.query.usage.KeyUses;
 import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The REST API of a project's team.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TeamSettings.class)
 public class TeamConfiguration {
 
     @Bean
@@ -26,14 +28,20 @@ public class TeamConfiguration {
     }
 
     @Bean
+    InvitationMailer invitationMailer(TeamSettings settings) {
+        return new InvitationMailer(settings.alertingUrl());
+    }
+
+    @Bean
     TeamController teamController(
             Team team,
             AccessBook book,
             KeyUses uses,
+            InvitationMailer mailer,
             AccessSettings settings,
             AuditTrail audit,
             InstantSource clock) {
-        return new TeamController(team, book, uses, settings, audit, clock);
+        return new TeamController(team, book, uses, mailer, settings.publicUrl(), audit, clock);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package dev.faultline.query.team;
 
 import dev.faultline.access.AccessBook;
-import dev.faultline.access.AccessSettings;
 import dev.faultline.access.ApiKey;
+import dev.faultline.access.InvitationLink;
 import dev.faultline.access.KeyRecord;
 import dev.faultline.access.MemberRecord;
 import dev.faultline.access.Role;
@@ -13,8 +13,10 @@ import dev.faultline.project.JsonFields;
 import dev.faultline.project.SettingsBody;
 import dev.faultline.query.access.Names;
 import dev.faultline.query.usage.KeyUses;
+import dev.faultline.web.Credential;
 import dev.faultline.web.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -41,7 +43,8 @@ class TeamController {
     private final Team team;
     private final AccessBook book;
     private final KeyUses uses;
-    private final AccessSettings settings;
+    private final InvitationMailer mailer;
+    private final URI publicUrl;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -49,13 +52,15 @@ class TeamController {
             Team team,
             AccessBook book,
             KeyUses uses,
-            AccessSettings settings,
+            InvitationMailer mailer,
+            URI publicUrl,
             AuditTrail audit,
             InstantSource clock) {
         this.team = team;
         this.book = book;
         this.uses = uses;
-        this.settings = settings;
+        this.mailer = mailer;
+        this.publicUrl = publicUrl;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +84,9 @@ class TeamController {
         Team.Invitee invitee = SettingsBody.checked(() -> invitee(body));
         Team.Invited invited = team.invite(caller, invitee);
         audit.changed(actor, "team.invite", invited.member().id(), null, invited.member());
-        return Envelope.of(MemberAnswer.Invited.of(invited, settings, clock.instant()));
+        String link = InvitationLink.of(publicUrl, invited.token());
+        Mailing mailing = mailer.send(invited, link, Credential.of(request).orElseThrow());
+        return Envelope.of(MemberAnswer.Invited.of(invited, link, mailing, clock.instant()));
     }
 
     @PutMapping(path = PATH + "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
