@@ -32,8 +32,7 @@ class InvitationLetterTest {
 
         assertThat(letter.subject()).isEqualTo("You are invited to Web Shop on Faultline");
         assertThat(letter.text())
-                .startsWith(
-                        "Ann invites you to the project Web Shop on Faultline, as developer.\n")
+                .startsWith("Ann invites you to the project Web Shop on Faultline, as developer.\n")
                 .contains("until 9 January 2026, 13:04 UTC", "\n" + LINK + "\n");
         assertThat(letter.html()).contains("<a href=\"%s\">%s</a>".formatted(LINK, LINK));
         assertThat(letter.toString()).doesNotContain("it_live");

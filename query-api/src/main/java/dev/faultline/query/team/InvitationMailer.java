@@ -68,7 +68,10 @@ final class InvitationMailer implements AutoCloseable {
                     "Alerting has not answered in %d s: the mail may still arrive"
                             .formatted(LIMIT.toSeconds()));
         } catch (ExecutionException e) {
-            LOGGER.warn("Alerting at {} can't be asked to send an invitation: {}", path, String.valueOf(e.getCause()));
+            LOGGER.warn(
+                    "Alerting at {} can't be asked to send an invitation: {}",
+                    path,
+                    String.valueOf(e.getCause()));
             return new Mailing.Failed("Alerting can't be reached: is ALERTING_URL right?");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
