@@ -32,6 +32,7 @@ class StandaloneIT {
             new Flow(api, kafkaAddress()).run();
             new GroupingFlow(api, kafkaAddress()).run();
             new MonitoringFlow(api).run();
+            new InvitationFlow(api).run();
             kept =
                     api.post("{\"message\":\"kept\",\"source\":\"standalone\"}")
                             .data()
