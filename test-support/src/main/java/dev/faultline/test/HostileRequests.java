@@ -3,6 +3,7 @@ package dev.faultline.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -109,10 +110,9 @@ public final class HostileRequests {
         for (String route : routes) {
             for (int i = 0; i < perRoute; i++) {
                 Attempt attempt = attempt(route);
-                HttpResponse<String> answer = answer(attempt);
-                if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
-                    faults.add(
-                            "%s -> %s %s".formatted(attempt, answer.statusCode(), answer.body()));
+                Answer answer = answer(attempt);
+                if (answer.status() >= 500 && answer.status() != 503) {
+                    faults.add("%s -> %s %s".formatted(attempt, answer.status(), answer.body()));
                 }
             }
         }
@@ -213,9 +213,15 @@ public final class HostileRequests {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private HttpResponse<String> answer(Attempt attempt) {
+    private Answer answer(Attempt attempt) {
         try {
-            return http.send(attempt.request(), BodyHandlers.ofString());
+            HttpResponse<InputStream> answer =
+                    http.send(attempt.request(), BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return new Answer(
+                        answer.statusCode(),
+                        isEndless(answer) ? "" : new String(body.readAllBytes(), UTF_8));
+            }
         } catch (IOException e) {
             throw new IllegalStateException("No answer to " + attempt, e);
         } catch (InterruptedException e) {
@@ -223,6 +229,15 @@ public final class HostileRequests {
             throw new IllegalStateException(e);
         }
     }
+
+    private static boolean isEndless(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .startsWith("text/event-stream");
+    }
+
+    private record Answer(int status, String body) {}
 
     private record Attempt(HttpRequest request, String body) {
 
