@@ -2,6 +2,8 @@ package dev.faultline;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -18,6 +20,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.faultline.event.Level;
+import dev.faultline.event.NameUuid;
+import dev.faultline.event.Severity;
+import dev.faultline.grouping.rule.Glob;
 import dev.faultline.web.WebConfiguration;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -36,6 +42,22 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("dev.faultline.grouping..", "java..", "org.jspecify..");
+
+    /// Of the rest they share only what is pure itself: globs, levels and names of ids.
+    @ArchTest
+    static final ArchRule alertRulesArePure =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.faultline.alert..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage("dev.faultline.alert..", "java..", "org.jspecify..")
+                                    .or(
+                                            belongToAnyOf(
+                                                    Glob.class,
+                                                    Level.class,
+                                                    Severity.class,
+                                                    NameUuid.class)));
 
     @ArchTest
     static final ArchRule eventsAndGroupsKnowNoSpring =
