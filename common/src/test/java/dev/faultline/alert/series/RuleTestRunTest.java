@@ -51,7 +51,7 @@ class RuleTestRunTest {
     @Test
     void comparesWithWhatIsExpected() {
         var fired = new Moment("", Kind.FIRED, Duration.ofSeconds(10));
-        var tooEarly = new Moment("", Kind.RESOLVED, Duration.ofSeconds(300));
+        var tooEarly = new Moment("", Kind.RESOLVED, Duration.ofMinutes(5));
 
         RuleTestResult result =
                 RuleTestRun.run(
