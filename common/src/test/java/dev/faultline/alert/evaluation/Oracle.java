@@ -203,10 +203,14 @@ final class Oracle {
 
     private boolean holds(Spike test, long end) {
         long window = length(test);
+        Kind passes = passes(test.metric(), test.filter());
+        long now = count(test, passes, 0, window, end);
+        if (now < Math.max(1, test.min())) {
+            return false;
+        }
         long bucket = bucket(test);
         long firstSecond = floor(end, bucket) + bucket - window;
         List<Long> usual = new ArrayList<>();
-        Kind passes = passes(test.metric(), test.filter());
         for (long until = floor(firstSecond, window);
                 usual.size() < test.windows();
                 until -= window) {
@@ -215,8 +219,7 @@ final class Oracle {
             }
             usual.add(between(passes, until - window, until));
         }
-        long now = count(test, passes, 0, window, end);
-        if (usual.size() < Math.min(12, test.windows()) || now < Math.max(1, test.min())) {
+        if (usual.size() < Math.min(12, test.windows())) {
             return false;
         }
         double median = median(usual.stream().mapToDouble(n -> n).toArray());

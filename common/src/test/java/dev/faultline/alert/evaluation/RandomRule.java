@@ -90,7 +90,7 @@ final class RandomRule {
             default ->
                     pick("new_group", "regression")
                             + filter()
-                            + (random.nextBoolean()
+                            + (scale == 1 && random.nextBoolean()
                                     ? ""
                                     : " reaching %d in %s"
                                             .formatted(1 + random.nextInt(4), window()));
