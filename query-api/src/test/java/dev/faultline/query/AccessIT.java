@@ -133,7 +133,8 @@ class AccessIT {
 
         await().untilAsserted(() -> {
             JsonNode used = find(api.get(KEYS).data().get("api_keys"), id).get("last_used");
-            assertThat(Instant.parse(used.stringValue(""))).isAfterOrEqualTo(before);
+            assertThat(used.isString()).isTrue();
+            assertThat(Instant.parse(used.stringValue())).isAfterOrEqualTo(before);
         });
     }
 
