@@ -73,7 +73,13 @@ class StreamIT {
             Event error = stream.await(event -> event.name().equals("error"));
             topics.awaitProjected(database);
 
-            assertThat(json(error)).isEqualTo(api.get("/api/errors/" + id(1)).data());
+            // How many events are kept only the answer for one group tells.
+            assertThat(json(error))
+                    .isEqualTo(
+                            api.get("/api/errors/" + id(1))
+                                    .data()
+                                    .asObject()
+                                    .without("occurrences"));
             assertThat(json(error).path("count").longValue()).isEqualTo(2);
             assertThat(error.id()).isNotEmpty();
         }
@@ -205,7 +211,7 @@ class StreamIT {
         assertThat(api.get("/api/events/stream?level=loud").error())
                 .startsWith("level must be one of");
         assertThat(api.get("/api/events/stream?group=1").error()).isEqualTo("Invalid UUID format");
-        assertThat(api.get("/api/events/stream?source=%00").error()).contains("NUL");
+        assertThat(api.get("/api/events/stream?source=%00").error()).contains("control characters");
         assertThat(api.call("GET", "/api/events/stream", "no key").status()).isEqualTo(401);
         assertThat(api.call("HEAD", "/api/events/stream", KEY).status()).isEqualTo(200);
     }

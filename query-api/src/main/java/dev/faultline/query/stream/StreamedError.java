@@ -7,8 +7,8 @@ import dev.faultline.group.GroupStatus;
 import dev.faultline.group.Occurrence;
 import dev.faultline.json.Json;
 
-/// The error object of an event as the stream shows it: as `GET /api/errors/{id}` answers it, but
-/// bounded. Pure.
+/// The error object of an event as the stream shows it: as `GET /api/errors` lists it, but bounded.
+/// Pure.
 final class StreamedError {
 
     /// Characters of JSON.
