@@ -25,8 +25,7 @@ final class InvitationFlow {
     void run() throws Exception {
         assertThat(invite().path("mail").stringValue()).isEqualTo("not_configured");
 
-        GreenMail mail =
-                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try {
             configure(mail.getSmtp().getPort());
