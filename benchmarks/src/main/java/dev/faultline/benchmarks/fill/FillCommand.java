@@ -78,12 +78,16 @@ public final class FillCommand implements Callable<Integer> {
             target.writeCounts(events);
             terminal.status("analysing");
             target.analyse();
+            FilledDatabase.Written written = target.written();
+            terminal.clear();
+            terminal.out()
+                    .printf(
+                            "%,d groups of %,d events, %,d in the charts, in %.0f s%n",
+                            written.groups(),
+                            written.ofGroups(),
+                            written.ofDays(),
+                            (System.nanoTime() - start) / 1e9);
         }
-        terminal.clear();
-        terminal.out()
-                .printf(
-                        "%,d groups and %,d events in %.0f s%n",
-                        groups, events, (System.nanoTime() - start) / 1e9);
         return CommandLine.ExitCode.OK;
     }
 

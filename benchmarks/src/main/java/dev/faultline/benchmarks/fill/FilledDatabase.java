@@ -88,6 +88,27 @@ final class FilledDatabase implements AutoCloseable {
         }
     }
 
+    /** How many events the groups have, and the days of the year. */
+    Written written() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql("written.sql"))) {
+            statement.setString(1, project);
+            statement.setString(2, project);
+            statement.setString(3, project);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Written(row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+        }
+    }
+
+    /**
+     * What stands in the database afterwards.
+     *
+     * @param ofGroups events by the counts of the groups
+     * @param ofDays events by the counts of the days, which rounding makes differ a little
+     */
+    record Written(long groups, long ofGroups, long ofDays) {}
+
     /** As autovacuum would have done long before. */
     void analyse() throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -14,7 +14,8 @@ weighed as (
     ) as start
 ),
 shared as (
-    select project, start, lane, round(events * weight / sum(weight) over () / 4)::bigint as events
+    -- The sum of the weights goes over all lanes.
+    select project, start, lane, round(events * weight / sum(weight) over ())::bigint as events
     from parameters, weighed, generate_series(0, 3) as lane
 ),
 cells as (
