@@ -1,6 +1,5 @@
 package dev.faultline.query.analytics;
 
-import dev.faultline.count.CountSpan;
 import dev.faultline.event.ProjectId;
 import dev.faultline.json.Json;
 import dev.faultline.query.cache.AnswerCache;
@@ -9,7 +8,6 @@ import dev.faultline.web.Envelope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Bodies of answers about the past, perhaps from the cache.
 final class Analytics {
@@ -55,16 +53,9 @@ final class Analytics {
                                         query,
                                         boundaries,
                                         repository.series(
-                                                project, spanOf(boundaries), boundaries))));
-    }
-
-    /// The longest that all buckets are made of. Every time zone differs from UTC by a multiple of
-    /// a quarter of an hour.
-    private static CountSpan spanOf(List<Instant> boundaries) {
-        return Stream.of(CountSpan.DAY, CountSpan.HOUR)
-                .filter(span -> boundaries.stream().allMatch(b -> span.startOf(b).equals(b)))
-                .findFirst()
-                .orElse(CountSpan.QUARTER_HOUR);
+                                                project,
+                                                SeriesCells.of(query.groupBy(), boundaries),
+                                                boundaries))));
     }
 
     private static byte[] body(Object data) {

@@ -2,6 +2,8 @@ package dev.faultline.query.analytics;
 
 import static dev.faultline.query.db.Tables.ERROR_TOTALS;
 import static dev.faultline.query.db.Tables.EVENT_COUNTS;
+import static org.jooq.impl.DSL.all;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -82,8 +84,9 @@ final class AnalyticsRepository {
     /// What happened between each two neighbours, by the number of the first; nothing where nothing
     /// happened.
     ///
-    /// @param span that every boundary is a multiple of
-    Map<Integer, EventCounts> series(ProjectId project, CountSpan span, List<Instant> boundaries) {
+    /// @param cells that the buckets are made of
+    Map<Integer, EventCounts> series(
+            ProjectId project, SeriesCells cells, List<Instant> boundaries) {
         Field<Integer> bucket = bucket(boundaries).as("bucket");
         return database.answer(db ->
                 db.select(
@@ -95,7 +98,7 @@ final class AnalyticsRepository {
                                 total(EVENT_COUNTS.DEBUG),
                                 total(EVENT_COUNTS.RESOLVED))
                         .from(EVENT_COUNTS)
-                        .where(within(project, span, boundaries.getFirst(), boundaries.getLast()))
+                        .where(within(project, cells, boundaries))
                         .groupBy(bucket)
                         .fetchMap(
                                 row -> row.value1() - 1,
@@ -113,18 +116,34 @@ final class AnalyticsRepository {
     private static Field<Integer> bucket(List<Instant> boundaries) {
         return field(
                 "width_bucket({0}, {1})",
-                SQLDataType.INTEGER,
-                EVENT_COUNTS.START,
-                val(
-                        boundaries.stream()
-                                .map(AnalyticsRepository::time)
-                                .toArray(OffsetDateTime[]::new)));
+                SQLDataType.INTEGER, EVENT_COUNTS.START, val(times(boundaries)));
     }
 
     private static Field<Long> events(
             ProjectId project, CountSpan span, Instant from, Instant until) {
         return field(
                 select(total(EVENTS)).from(EVENT_COUNTS).where(within(project, span, from, until)));
+    }
+
+    private static Condition within(
+            ProjectId project, SeriesCells cells, List<Instant> boundaries) {
+        Condition all = within(project, cells.span(), boundaries.getFirst(), boundaries.getLast());
+        return cells.split().isEmpty()
+                ? all
+                : all.and(EVENT_COUNTS.START.ne(all(times(cells.split()))))
+                        .or(
+                                within(
+                                                project,
+                                                CountSpan.QUARTER_HOUR,
+                                                boundaries.getFirst(),
+                                                boundaries.getLast())
+                                        .and(
+                                                EVENT_COUNTS.START.eq(
+                                                        any(times(cells.quarterHours())))));
+    }
+
+    private static OffsetDateTime[] times(List<Instant> instants) {
+        return instants.stream().map(AnalyticsRepository::time).toArray(OffsetDateTime[]::new);
     }
 
     private static Condition within(

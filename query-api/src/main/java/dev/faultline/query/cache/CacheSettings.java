@@ -31,7 +31,7 @@ public record CacheSettings(
         @DefaultValue("1m") Duration performanceTtl,
         @DefaultValue("5m") Duration uptimeTtl,
         @DefaultValue("50ms") Duration commandTimeout,
-        @DefaultValue("256KB") DataSize maxBody) {
+        @DefaultValue("1MB") DataSize maxBody) {
 
     public CacheSettings {
         if (!redisUrl.isBlank()) {
