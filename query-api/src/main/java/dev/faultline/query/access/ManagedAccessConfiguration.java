@@ -8,9 +8,11 @@ import dev.faultline.access.ConfiguredKeys;
 import dev.faultline.access.KeyHasher;
 import dev.faultline.audit.AuditTrail;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.query.background.RepeatedWork;
 import dev.faultline.query.usage.KeyUses;
 import dev.faultline.topic.TopicCatalog;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,9 +39,13 @@ public class ManagedAccessConfiguration {
     }
 
     @Bean
-    AccessHousekeeping accessHousekeeping(
-            AccessBook book, AccessEditor editor, InstantSource clock) {
-        return new AccessHousekeeping(book, editor, clock);
+    RepeatedWork accessHousekeeping(AccessBook book, AccessEditor editor, InstantSource clock) {
+        return new RepeatedWork(
+                "access-housekeeping",
+                Duration.ofMinutes(5),
+                Duration.ofHours(1),
+                true,
+                new AccessHousekeeping(book, editor, clock)::sweep);
     }
 
     @Bean

@@ -73,6 +73,7 @@ final class CheckRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
             return failed(check, Duration.ofNanos(System.nanoTime() - started), "Interrupted");
         } catch (Exception e) {
+            // Whatever goes wrong in a check is what it found.
             return failed(check, Duration.ofNanos(System.nanoTime() - started), reason(e));
         }
     }

@@ -6,34 +6,26 @@ import dev.faultline.query.progress.Pulse;
 import dev.faultline.web.ApiException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Fetches payloads for groups that can't be shown, because they have none.
 ///
 /// That happens when a group comes back after a delete with an event whose payload was not sampled,
 /// and when the projector was away for longer than sampled payloads are kept. Every new group is
 /// without a payload for a moment, too, so only those are fetched that were without one at the last
-/// look already.
-final class PayloadRecovery implements SmartLifecycle {
+/// look already. Used on one thread.
+final class PayloadRecovery {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PayloadRecovery.class);
-    private static final long INTERVAL_MILLIS = 250;
     private static final int GROUPS_AT_A_TIME = 50;
 
     private final MissingPayloads missing;
     private final LoggedPayloads payloads;
     private final Generations generations;
     private final Pulse pulse;
-    private final boolean enabled;
-    private @Nullable ScheduledExecutorService looks;
     private Set<GroupId> before = Set.of();
     private boolean failing;
 
@@ -41,16 +33,14 @@ final class PayloadRecovery implements SmartLifecycle {
             MissingPayloads missing,
             LoggedPayloads payloads,
             Generations generations,
-            Pulse pulse,
-            boolean enabled) {
+            Pulse pulse) {
         this.missing = missing;
         this.payloads = payloads;
         this.generations = generations;
         this.pulse = pulse;
-        this.enabled = enabled;
     }
 
-    private void look() {
+    void look() {
         try {
             List<GroupWithoutPayload> now = missing.first(GROUPS_AT_A_TIME);
             boolean allWell =
@@ -85,33 +75,5 @@ final class PayloadRecovery implements SmartLifecycle {
             LOGGER.warn("A payload can't be recovered now: {}", failure.getMessage());
         }
         failing = true;
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return enabled;
-    }
-
-    @Override
-    public synchronized void start() {
-        looks =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("payload-recovery").daemon().factory());
-        var _ =
-                looks.scheduleWithFixedDelay(
-                        this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (looks != null) {
-            looks.shutdownNow();
-        }
-        looks = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return looks != null;
     }
 }

@@ -1,12 +1,14 @@
 package dev.faultline.query.recovery;
 
 import dev.faultline.project.EventPreparation;
+import dev.faultline.query.background.RepeatedWork;
 import dev.faultline.query.cache.Generations;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.events.RawLog;
 import dev.faultline.query.progress.Pulse;
 import dev.faultline.query.projection.ProjectorSettings;
 import dev.faultline.topic.TopicCatalog;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RecoveryConfiguration {
 
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
     @Bean
-    PayloadRecovery payloadRecovery(
+    RepeatedWork payloadRecovery(
             QueryDatabase database,
             RawLog log,
             TopicCatalog topics,
@@ -23,11 +27,13 @@ public class RecoveryConfiguration {
             Generations generations,
             Pulse pulse,
             ProjectorSettings settings) {
-        return new PayloadRecovery(
-                new MissingPayloads(database),
-                new LoggedPayloads(log, topics, preparation),
-                generations,
-                pulse,
-                settings.enabled());
+        PayloadRecovery recovery =
+                new PayloadRecovery(
+                        new MissingPayloads(database),
+                        new LoggedPayloads(log, topics, preparation),
+                        generations,
+                        pulse);
+        return new RepeatedWork(
+                "payload-recovery", INTERVAL, INTERVAL, settings.enabled(), recovery::look);
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.query.retention;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.project.ProjectSettingsBook;
+import dev.faultline.query.background.RepeatedWork;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.errors.CommandPublisher;
 import dev.faultline.query.projection.GrowingGroups;
@@ -10,12 +11,13 @@ import dev.faultline.query.projection.OccurrencePartitions;
 import dev.faultline.query.projection.OccurrenceSettings;
 import dev.faultline.query.projection.ProjectorSettings;
 import dev.faultline.topic.TopicCatalog;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The removal of what is kept for long enough.
+/// The removal of what is kept for long enough. It runs where the projector runs.
 @Configuration(proxyBeanMethods = false)
 @Import(ProjectConfiguration.class)
 public class RetentionConfiguration {
@@ -26,7 +28,7 @@ public class RetentionConfiguration {
     }
 
     @Bean
-    Retention retention(
+    RepeatedWork retention(
             QueryDatabase database,
             OccurrencePartitions partitions,
             GrowingGroups growing,
@@ -37,13 +39,27 @@ public class RetentionConfiguration {
             ProjectorSettings projector,
             InstantSource clock) {
         CleanupRepository occurrences = new CleanupRepository(database);
-        return new Retention(
-                occurrences,
-                new OccurrenceCleanup(
-                        partitions, occurrences, growing, settings, bounds.perGroup(), clock),
-                new GroupExpiry(
-                        new UnseenGroupRepository(database), commands, aliases, settings, clock),
+        Retention retention =
+                new Retention(
+                        occurrences,
+                        new OccurrenceCleanup(
+                                partitions,
+                                occurrences,
+                                growing,
+                                settings,
+                                bounds.perGroup(),
+                                clock),
+                        new GroupExpiry(
+                                new UnseenGroupRepository(database),
+                                commands,
+                                aliases,
+                                settings,
+                                clock));
+        return new RepeatedWork(
+                "retention",
+                Duration.ZERO,
                 bounds.cleanupInterval(),
-                projector.enabled());
+                projector.enabled(),
+                retention::look);
     }
 }
