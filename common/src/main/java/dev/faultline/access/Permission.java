@@ -35,6 +35,11 @@ public enum Permission {
                 .orElseThrow(() -> new IllegalArgumentException("permission %s".formatted(text)));
     }
 
+    /// What to ask for where this one is missing: the usual one first.
+    public String wanted() {
+        return this == INGEST ? "'write', or 'ingest' alone" : "'" + text() + "'";
+    }
+
     /// Whether one of those given is this one or contains it.
     public boolean isIn(Collection<Permission> given) {
         return given.stream().anyMatch(this::isPartOf);

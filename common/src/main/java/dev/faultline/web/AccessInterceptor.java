@@ -56,8 +56,7 @@ final class AccessInterceptor implements HandlerInterceptor {
 
     private static Optional<String> refusal(ApiKey key, Right right) {
         if (!key.hasPermissionFor(right)) {
-            return Optional.of(
-                    "This key lacks the permission '%s'".formatted(right.permission().text()));
+            return Optional.of("This key lacks the permission " + right.permission().wanted());
         }
         return key.hasRoleFor(right)
                 ? Optional.empty()

@@ -1,5 +1,7 @@
 package dev.faultline.web;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +34,19 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
             LOGGER.warn("Answered {}: {}", e.type(), e.getMessage(), e.getCause());
         }
         var answer = ResponseEntity.status(e.type().status()).contentType(JSON);
-        if (e.type() == ProblemType.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
+        retryAfter(e).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.body(ErrorEnvelope.of(e.type(), String.valueOf(e.getMessage())));
+    }
+
+    /// In whole seconds, rounded up.
+    private static Optional<String> retryAfter(ApiException e) {
+        Duration known = e.retryAfter();
+        if (known != null) {
+            return Optional.of(Long.toString(Math.ceilDiv(known.toMillis(), 1_000)));
+        }
+        return e.type() == ProblemType.UNAVAILABLE
+                ? Optional.of(RETRY_AFTER_SECONDS)
+                : Optional.empty();
     }
 
     @ExceptionHandler

@@ -39,6 +39,12 @@ class PermissionTest {
         assertThat(Permission.READ.isIn(Set.of())).isFalse();
     }
 
+    @Test
+    void isAskedForByTheNameThatMostKeysHave() {
+        assertThat(Permission.READ.wanted()).isEqualTo("'read'");
+        assertThat(Permission.INGEST.wanted()).isEqualTo("'write', or 'ingest' alone");
+    }
+
     @ParameterizedTest
     @CsvSource({"owner, admin", "admin, admin", "developer, write", "viewer, read"})
     void isGivenUpToARolesOwn(String role, String most) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /// Keys, projects, teams and the audit log, as callers see them.
@@ -34,12 +31,14 @@ class AccessIT {
     private static TestTopics topics;
     private static String database;
     private static RunningQueryApi api;
+    private static AccessClient client;
 
     @BeforeAll
     static void start() {
         topics = new TestTopics();
         database = PostgresFixture.freshDatabase();
         api = RunningQueryApi.start(topics, database, "");
+        client = new AccessClient(api);
     }
 
     @AfterAll
@@ -94,7 +93,7 @@ class AccessIT {
 
     @Test
     void withdrawsAKeyAtOnce() {
-        JsonNode key = key("read");
+        JsonNode key = client.key("read");
         String secret = key.get("api_key").stringValue();
         String path = KEYS + "/" + key.get("id").stringValue();
 
@@ -107,7 +106,7 @@ class AccessIT {
 
     @Test
     void rotatesAKey() {
-        JsonNode made = key("admin");
+        JsonNode made = client.key("admin");
         String old = made.get("api_key").stringValue();
         String path = KEYS + "/" + made.get("id").stringValue() + "/rotate";
 
@@ -123,7 +122,7 @@ class AccessIT {
 
     @Test
     void tellsWhenAKeyWasUsedLast() {
-        JsonNode key = key("read");
+        JsonNode key = client.key("read");
         String id = key.get("id").stringValue();
         Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         assertThat(find(api.get(KEYS).data().get("api_keys"), id).get("last_used").isNull())
@@ -171,25 +170,27 @@ class AccessIT {
     /// 403, or past the policy (where most find that their id or body is none).
     @Test
     void letsEachKeyDoWhatItsPermissionAndRoleAllow() {
-        String project = newProject("matrix");
+        String project = client.newProject("matrix");
         for (String role : List.of("owner", "admin", "developer", "viewer")) {
-            String member = join(project, role + "@matrix.example", role);
-            for (String[] route : routes()) {
+            String member = client.join(project, role + "@matrix.example", role);
+            for (String[] route : ExpectedRights.routes(api)) {
                 int status = api.send(route[0], route[1], "{", member).status();
 
                 assertThat(status == 403)
                         .as("%s as %s: %d", String.join(" ", route), role, status)
-                        .isEqualTo(rank(role) < leastRole(route[0], route[1]));
+                        .isEqualTo(
+                                ExpectedRights.rank(role)
+                                        < ExpectedRights.leastRole(route[0], route[1]));
                 assertThat(status).isNotEqualTo(401);
             }
         }
         for (String permission : List.of("ingest", "read", "write", "admin")) {
-            String key = key(permission).get("api_key").stringValue();
-            for (String[] route : routes()) {
+            String key = client.key(permission).get("api_key").stringValue();
+            for (String[] route : ExpectedRights.routes(api)) {
                 Answer answer = api.send(route[0], route[1], "{", key);
 
-                String needed = permission(route[0], route[1]);
-                boolean allowed = permissions(permission).contains(needed);
+                String needed = ExpectedRights.permission(route[0], route[1]);
+                boolean allowed = ExpectedRights.permissions(permission).contains(needed);
                 assertThat(answer.status() == 403)
                         .as("%s with %s: %d", String.join(" ", route), permission, answer.status())
                         .isEqualTo(!allowed);
@@ -203,10 +204,10 @@ class AccessIT {
 
     @Test
     void keepsProjectsApart() {
-        String mine = newProject("mine");
-        String theirs = newProject("theirs");
-        JsonNode key = key("read", mine);
-        JsonNode invited = invite(mine, "someone@mine.example", "viewer").data();
+        String mine = client.newProject("mine");
+        String theirs = client.newProject("theirs");
+        JsonNode key = client.key("read", mine);
+        JsonNode invited = client.invite(mine, "someone@mine.example", "viewer").data();
 
         assertThat(api.get("/api/errors").status()).isEqualTo(200);
         for (String path :
@@ -246,8 +247,8 @@ class AccessIT {
 
     @Test
     void leadsFromAnInvitationToAMember() {
-        String owner = newProject("team");
-        Answer invited = invite(owner, "jo@team.example", "developer");
+        String owner = client.newProject("team");
+        Answer invited = client.invite(owner, "jo@team.example", "developer");
         assertThat(invited.status()).as(invited.body()).isEqualTo(201);
         assertThat(invited.data().get("status").stringValue()).isEqualTo("invited");
         // Nobody answers where alerting should be.
@@ -257,15 +258,15 @@ class AccessIT {
         assertThat(invited.data().get("invite_url").stringValue())
                 .startsWith("http://localhost:8080/invite#token=");
 
-        Answer again = invite(owner, "JO@team.example", "developer");
+        Answer again = client.invite(owner, "JO@team.example", "developer");
         assertThat(again.data().get("id")).isEqualTo(invited.data().get("id"));
-        assertThat(accept(token(invited)).status()).isEqualTo(404);
-        Answer joined = accept(token(again));
+        assertThat(client.accept(client.token(invited)).status()).isEqualTo(404);
+        Answer joined = client.accept(client.token(again));
         assertThat(joined.status()).as(joined.body()).isEqualTo(201);
         assertThat(joined.data().get("project").stringValue()).isEqualTo("team");
         assertThat(joined.data().get("member").get("status").stringValue()).isEqualTo("active");
-        assertThat(accept(token(again)).status()).isEqualTo(404);
-        assertThat(invite(owner, "jo@team.example", "viewer").status()).isEqualTo(409);
+        assertThat(client.accept(client.token(again)).status()).isEqualTo(404);
+        assertThat(client.invite(owner, "jo@team.example", "viewer").status()).isEqualTo(409);
 
         String key = joined.data().get("api_key").stringValue();
         String path = TEAM + "/" + joined.data().get("member").get("id").stringValue();
@@ -283,7 +284,7 @@ class AccessIT {
 
         assertThat(api.send("PUT", path, "{\"role\":\"admin\"}", owner).status()).isEqualTo(200);
         assertThat(api.call("GET", TEAM, key).status()).isEqualTo(200);
-        assertThat(invite(key, "boss@team.example", "owner").status()).isEqualTo(403);
+        assertThat(client.invite(key, "boss@team.example", "owner").status()).isEqualTo(403);
         assertThat(api.call("DELETE", path, owner).status()).isEqualTo(204);
         assertThat(api.call("GET", "/api/errors", key).status()).isEqualTo(401);
         assertThat(api.call("GET", TEAM, owner).data().get("members")).isEmpty();
@@ -291,18 +292,21 @@ class AccessIT {
 
     @Test
     void boundsTheInvitationsOfAnHour() {
-        String owner = newProject("flood");
+        String owner = client.newProject("flood");
         for (int i = 0; i < 50; i++) {
-            assertThat(invite(owner, i + "@flood.example", "viewer").status()).isEqualTo(201);
+            assertThat(client.invite(owner, i + "@flood.example", "viewer").status())
+                    .isEqualTo(201);
         }
 
-        assertThat(invite(owner, "one-more@flood.example", "viewer").status()).isEqualTo(429);
+        Answer refused = client.invite(owner, "one-more@flood.example", "viewer");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.retryAfter())).isBetween(3_000, 3_600);
     }
 
     @Test
     void takesDownWhoChangedWhat() {
-        String owner = newProject("audited");
-        JsonNode key = key("read", owner);
+        String owner = client.newProject("audited");
+        JsonNode key = client.key("read", owner);
         String secret = key.get("api_key").stringValue();
         api.send("PUT", "/api/settings/scrubbing", "{\"extra_keys\":[\"a\"]}", owner);
         api.call("DELETE", KEYS + "/" + key.get("id").stringValue(), secret);
@@ -355,104 +359,6 @@ class AccessIT {
 
     private static Stream<JsonNode> stream(Answer log) {
         return StreamSupport.stream(log.data().get("entries").spliterator(), false);
-    }
-
-    /// Every route of the running stage that needs a key, with an id that nothing has. The stream
-    /// would not end, so it is asked for what does not exist.
-    private static List<String[]> routes() {
-        return api.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
-                .flatMap(route ->
-                        route.getMethodsCondition().getMethods().stream()
-                                .map(RequestMethod::name)
-                                .flatMap(method ->
-                                        route.getPatternValues().stream()
-                                                .map(path -> new String[] {method, path})))
-                .filter(route -> route[1].startsWith("/api/"))
-                .filter(route -> !route[1].equals("/api/team/accept"))
-                .map(route ->
-                        new String[] {
-                            route[0],
-                            route[1].replaceAll("\\{[^}]*}", UUID.randomUUID().toString())
-                                    .replaceFirst("/stream$", "/stream?level=none")
-                        })
-                .toList();
-    }
-
-    /// Said anew, from the description of the roles: 3 is the owner.
-    private static int rank(String role) {
-        return List.of("viewer", "developer", "admin", "owner").indexOf(role);
-    }
-
-    private static int leastRole(String method, String path) {
-        boolean read = method.equals("GET") || path.endsWith("/preview");
-        if (path.startsWith(KEYS)) {
-            return 1;
-        }
-        if (path.startsWith(PROJECTS) || path.startsWith(TEAM) || path.startsWith(AUDIT)) {
-            return 2;
-        }
-        if (path.startsWith("/api/settings/")) {
-            return read ? 1 : 2;
-        }
-        return read ? 0 : method.equals("DELETE") ? 2 : 1;
-    }
-
-    private static String permission(String method, String path) {
-        if (path.startsWith("/api/settings/") || method.equals("DELETE")) {
-            return "admin";
-        }
-        return method.equals("GET") ? "read" : "write";
-    }
-
-    private static List<String> permissions(String largest) {
-        return switch (largest) {
-            case "write" -> List.of("ingest", "read", "write");
-            case "admin" -> List.of("ingest", "read", "write", "admin");
-            default -> List.of(largest);
-        };
-    }
-
-    /// @return the key of the new project
-    private static String newProject(String id) {
-        Answer made = api.send("POST", PROJECTS, "{\"name\":\"%s\"}".formatted(id));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return made.data().get("api_key").stringValue();
-    }
-
-    private static String join(String project, String email, String role) {
-        return accept(token(invite(project, email, role))).data().get("api_key").stringValue();
-    }
-
-    private static Answer invite(String key, String email, String role) {
-        return api.send(
-                "POST",
-                TEAM + "/invite",
-                "{\"email\":\"%s\",\"role\":\"%s\"}".formatted(email, role),
-                key);
-    }
-
-    private static String token(Answer invited) {
-        return invited.data().get("invite_url").stringValue().replaceFirst(".*#token=", "");
-    }
-
-    private static Answer accept(String token) {
-        return api.send(
-                "POST", "/api/team/accept", "{\"token\":\"%s\"}".formatted(token), "no key at all");
-    }
-
-    private static JsonNode key(String permission) {
-        return key(permission, "test-api-key");
-    }
-
-    private static JsonNode key(String permission, String maker) {
-        Answer made =
-                api.send(
-                        "POST",
-                        KEYS,
-                        "{\"name\":\"of a test\",\"permissions\":[\"%s\"]}".formatted(permission),
-                        maker);
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return made.data();
     }
 
     private static JsonNode find(JsonNode list, String id) {

@@ -42,7 +42,8 @@ final class SendLimiter {
             throw new ApiException(
                     ProblemType.RATE_LIMITED,
                     "A project can %s %d times in a minute: try again in %d s"
-                            .formatted(what, perMinute, wait.toSeconds() + 1));
+                            .formatted(what, perMinute, wait.toSeconds() + 1),
+                    wait);
         }
         times.addLast(now);
     }

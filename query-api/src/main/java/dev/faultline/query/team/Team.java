@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The members of projects and who is invited. Thread-safe.
@@ -178,18 +179,20 @@ final class Team {
                     "A project can have %d members: remove one first".formatted(MOST_MEMBERS));
         }
         Instant since = clock.instant().minus(INVITATION_WINDOW);
-        if (members.stream().filter(member -> isInvitedSince(member, since)).count()
-                >= MOST_INVITATIONS) {
+        List<Instant> sent =
+                members.stream()
+                        .flatMap(member -> Stream.ofNullable(member.invitation()))
+                        .map(MemberRecord.Invitation::sentAt)
+                        .filter(since::isBefore)
+                        .sorted()
+                        .toList();
+        if (sent.size() >= MOST_INVITATIONS) {
             throw new ApiException(
                     ProblemType.RATE_LIMITED,
                     "A project can have %d open invitations of an hour: wait, or remove some"
-                            .formatted(MOST_INVITATIONS));
+                            .formatted(MOST_INVITATIONS),
+                    Duration.between(since, sent.getFirst()));
         }
-    }
-
-    private static boolean isInvitedSince(MemberRecord member, Instant since) {
-        MemberRecord.Invitation invitation = member.invitation();
-        return invitation != null && invitation.sentAt().isAfter(since);
     }
 
     /// The operator's keys own a project too.
