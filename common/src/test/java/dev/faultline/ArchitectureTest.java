@@ -45,10 +45,13 @@ class ArchitectureTest {
 
     /// Of the rest they share only what is pure itself: globs, levels and names of ids.
     @ArchTest
-    static final ArchRule alertRulesArePure =
+    static final ArchRule evaluationOfAlertRulesIsPure =
             classes()
                     .that()
-                    .resideInAPackage("dev.faultline.alert..")
+                    .resideInAnyPackage(
+                            "dev.faultline.alert.condition..",
+                            "dev.faultline.alert.evaluation..",
+                            "dev.faultline.alert.series..")
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage("dev.faultline.alert..", "java..", "org.jspecify..")

@@ -9,6 +9,9 @@ import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CO
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
 
+import dev.faultline.alert.message.AlertInput;
+import dev.faultline.alert.message.AlertInputSerde;
+import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.count.CountCell;
 import dev.faultline.group.Alias;
 import dev.faultline.group.Duplicate;
@@ -206,6 +209,36 @@ public final class TopicCatalog {
                 "audit", Duration.ofDays(365), Serdes.String(), Serdes.ByteArray(), APPEND_TIME);
     }
 
+    /// Alert rules, by [AlertRule#key()]; in the partition of the project's evaluator
+    /// ([AlertShard]). Its time is the broker's. [dev.faultline.alert.rule.AlertRuleJson] reads and
+    /// writes the JSON.
+    public Topic<String, byte[]> alertRules() {
+        Map<String, String> config = new HashMap<>(APPEND_TIME);
+        config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+        return topic("alerts.rules", config, Serdes.String(), Serdes.ByteArray());
+    }
+
+    /// What alert rules are evaluated by: counts of projects by [AlertShard#key], and the time of
+    /// each lane, which every partition is told.
+    public Topic<String, AlertInput> alertCells() {
+        return keyed(
+                "alerts.cells",
+                Duration.ofDays(2),
+                Serdes.String(),
+                AlertInputSerde.serde(),
+                Map.of());
+    }
+
+    /// What became of alerts, by rule id.
+    public Topic<String, AlertTransition> alertTransitions() {
+        return keyed(
+                "alerts.transitions",
+                Duration.ofDays(30),
+                Serdes.String(),
+                JsonSerde.of(AlertTransition.class),
+                Map.of());
+    }
+
     /// All of them, in the order of an event's path; those that steer or watch it come last.
     public List<Topic<?, ?>> all() {
         return List.of(
@@ -224,7 +257,10 @@ public final class TopicCatalog {
                 usage(),
                 heartbeats(),
                 access(),
-                audit());
+                audit(),
+                alertRules(),
+                alertCells(),
+                alertTransitions());
     }
 
     /// The number of partitions of every topic here.

@@ -44,7 +44,10 @@ class TopicCatalogTest {
                 Arguments.of(CATALOG.usage(), "ops.usage", deleted(1)),
                 Arguments.of(CATALOG.heartbeats(), "ops.heartbeats", appended(deleted(1))),
                 Arguments.of(CATALOG.access(), "control.access", appended(compacted())),
-                Arguments.of(CATALOG.audit(), "audit", appended(deleted(365))));
+                Arguments.of(CATALOG.audit(), "audit", appended(deleted(365))),
+                Arguments.of(CATALOG.alertRules(), "alerts.rules", appended(compacted())),
+                Arguments.of(CATALOG.alertCells(), "alerts.cells", deleted(2)),
+                Arguments.of(CATALOG.alertTransitions(), "alerts.transitions", deleted(30)));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -51,7 +51,8 @@ class DocsTopicsTest {
                 TOPICS.counts(),
                 TOPICS.occurrences(),
                 TOPICS.duplicates(),
-                TOPICS.heartbeats());
+                TOPICS.heartbeats(),
+                TOPICS.alertTransitions());
     }
 
     @Test
