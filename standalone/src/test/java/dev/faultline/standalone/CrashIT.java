@@ -15,11 +15,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` of everything, under load.
+/// `kill -9` of everything, under load. In the gate each is killed twice and 300,000 ids are
+/// remembered; `-Dfaultline.crash.rounds=5 -Dfaultline.crash.ids=1000000` asks for more.
 class CrashIT {
 
     private static final Duration RECOVERY = Duration.ofMinutes(1);
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = Integer.getInteger("faultline.crash.rounds", 1);
+    private static final int IDS = Integer.getInteger("faultline.crash.ids", 300_000);
 
     @Test
     void countsEveryAcknowledgedEventExactlyOnceThroughKills(@TempDir Path directory)
@@ -52,9 +54,9 @@ class CrashIT {
     }
 
     @Test
-    void remembersAMillionIdsThroughKills(@TempDir Path directory) throws Exception {
-        int ids = 1_000_000;
-        String source = "million-" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+    void remembersManyIdsThroughKills(@TempDir Path directory) throws Exception {
+        int ids = IDS;
+        String source = "many-" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
         try (Processes processes = new Processes(directory);
                 Publisher publisher = new Publisher(processes.bootstrapServers(), source)) {
             publisher.publish(IntStream.range(0, ids));
