@@ -1,5 +1,6 @@
 package dev.faultline.benchmarks;
 
+import dev.faultline.benchmarks.alerts.AlertsCommand;
 import dev.faultline.benchmarks.bench.BenchCommand;
 import dev.faultline.benchmarks.cli.CommandFailure;
 import dev.faultline.benchmarks.cli.Terminal;
@@ -39,6 +40,7 @@ public final class Tools {
                         .addSubcommand(new BenchCommand(terminal, System.getenv()))
                         .addSubcommand(new FillCommand(terminal))
                         .addSubcommand(new ReadsCommand(terminal))
+                        .addSubcommand(new AlertsCommand(terminal))
                         .addSubcommand(new GroupCommand(terminal))
                         .setOut(terminal.out())
                         .setErr(terminal.err())

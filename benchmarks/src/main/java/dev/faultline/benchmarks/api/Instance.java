@@ -69,6 +69,21 @@ public final class Instance implements AutoCloseable {
         return start(get(path));
     }
 
+    /**
+     * Changes something and waits for the answer.
+     *
+     * @param method such as PUT
+     * @param json the body; empty for none
+     */
+    public Answer change(String method, String path, String json)
+            throws IOException, InterruptedException {
+        return finish(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json))
+                        .build());
+    }
+
     /** Whether the instance says that it is well. */
     public boolean healthy() throws InterruptedException {
         try {
