@@ -52,9 +52,9 @@ public record AlertRule(
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
-    /// Its key in the topic, `project|rule id`.
+    /// Its key in the topic, see [RuleKey].
     public String key() {
-        return "%s|%s".formatted(project, id);
+        return new RuleKey(project, id).toString();
     }
 
     /// The condition, read.

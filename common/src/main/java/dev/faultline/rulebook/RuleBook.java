@@ -1,0 +1,118 @@
+package dev.faultline.rulebook;
+
+import dev.faultline.alert.condition.ConditionException;
+import dev.faultline.alert.rule.AlertRule;
+import dev.faultline.alert.rule.AlertRuleJson;
+import dev.faultline.alert.rule.RuleKey;
+import dev.faultline.event.ProjectId;
+import dev.faultline.kafka.TopicFeed;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// All alert rules, in memory: what their topic says, within moments. Thread-safe.
+///
+/// Who gets it from [RuleConfiguration] gets it when everything that was in the topic has been
+/// read. While Kafka is away it keeps what it knows.
+public final class RuleBook implements TopicFeed.Reader {
+
+    private static final Comparator<AlertRule> IN_ORDER =
+            Comparator.comparing(AlertRule::createdAt).thenComparing(AlertRule::id);
+
+    private final Map<ProjectId, Map<UUID, AlertRule>> rules = new ConcurrentHashMap<>();
+    private final Set<ProjectId> grouping = ConcurrentHashMap.newKeySet();
+
+    /// The newest revision of each record seen, also of those that are gone: a feed that begins
+    /// anew must not bring back what was deleted. Guarded by itself.
+    private final Map<String, Long> revisions = new HashMap<>();
+
+    @Override
+    public void take(String recordKey, byte @Nullable [] value, long revision) {
+        RuleKey key = RuleKey.parse(recordKey);
+        AlertRule rule = value == null ? null : key.checked(AlertRuleJson.read(value));
+        synchronized (revisions) {
+            if (revisions.getOrDefault(recordKey, 0L) < revision) {
+                revisions.put(recordKey, revision);
+                replace(key, rule);
+                revisions.notifyAll();
+            }
+        }
+    }
+
+    private void replace(RuleKey key, @Nullable AlertRule rule) {
+        rules.compute(key.project(), (_, known) -> {
+            Map<UUID, AlertRule> after = known == null ? new HashMap<>() : new HashMap<>(known);
+            if (rule == null) {
+                after.remove(key.rule());
+            } else {
+                after.put(key.rule(), rule);
+            }
+            return after.isEmpty() ? null : after;
+        });
+        if (of(key.project()).stream().anyMatch(RuleBook::needsGroups)) {
+            grouping.add(key.project());
+        } else {
+            grouping.remove(key.project());
+        }
+    }
+
+    private static boolean needsGroups(AlertRule rule) {
+        try {
+            return rule.enabled() && rule.parsed().needsGroups();
+        } catch (ConditionException e) {
+            return false; // It is not evaluated either.
+        }
+    }
+
+    /// Waits until a record is of this revision or newer.
+    ///
+    /// @param recordKey see [AlertRule#key()]
+    /// @return whether it is
+    public boolean await(String recordKey, long revision, Duration atMost)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (revisions) {
+            while (revisions.getOrDefault(recordKey, 0L) < revision) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                revisions.wait(left);
+            }
+        }
+        return true;
+    }
+
+    public Optional<AlertRule> rule(ProjectId project, UUID id) {
+        return Optional.ofNullable(rules.getOrDefault(project, Map.of()).get(id));
+    }
+
+    /// Rules of a project, enabled or not; the oldest first.
+    public List<AlertRule> of(ProjectId project) {
+        return sorted(rules.getOrDefault(project, Map.of()).values());
+    }
+
+    private static List<AlertRule> sorted(Collection<AlertRule> rules) {
+        return rules.stream().sorted(IN_ORDER).toList();
+    }
+
+    /// The projects that have rules.
+    public Set<ProjectId> projects() {
+        return Set.copyOf(rules.keySet());
+    }
+
+    /// Whether an enabled rule of the project can be decided only where groups are counted one by
+    /// one.
+    public boolean needsGroups(ProjectId project) {
+        return grouping.contains(project);
+    }
+}
