@@ -2,6 +2,7 @@ package dev.faultline.alerting;
 
 import dev.faultline.access.AccessConfiguration;
 import dev.faultline.alerting.integrations.IntegrationsConfiguration;
+import dev.faultline.alerting.notifications.NotificationsConfiguration;
 import dev.faultline.audit.AuditTrailConfiguration;
 import dev.faultline.heartbeat.StageName;
 import dev.faultline.kafka.KafkaConfiguration;
@@ -22,7 +23,8 @@ import org.springframework.context.annotation.Import;
     KafkaConfiguration.class,
     UsageConfiguration.class,
     TelemetryConfiguration.class,
-    IntegrationsConfiguration.class
+    IntegrationsConfiguration.class,
+    NotificationsConfiguration.class
 })
 public class AlertingConfiguration {
 

@@ -24,7 +24,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage("dev.faultline.alerting.db..")
                     .and()
-                    .haveSimpleNameNotEndingWith("Repository")
+                    .haveNameNotMatching(".*(Repository|Row|Store)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.jooq..");

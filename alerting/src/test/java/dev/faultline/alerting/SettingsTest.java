@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faultline.alerting.database.AlertingDatabaseSettings;
 import dev.faultline.alerting.egress.EgressSettings;
 import dev.faultline.alerting.integrations.IntegrationSettings;
+import dev.faultline.alerting.notifications.NotificationSettings;
 import dev.faultline.alerting.secrets.MasterKeySettings;
 import java.io.IOException;
 import java.util.Map;
@@ -27,7 +28,8 @@ class SettingsTest {
                     "faultline.alerting", MasterKeySettings.class,
                     "faultline.alerting.database", AlertingDatabaseSettings.class,
                     "faultline.alerting.egress", EgressSettings.class,
-                    "faultline.alerting.integrations", IntegrationSettings.class);
+                    "faultline.alerting.integrations", IntegrationSettings.class,
+                    "faultline.alerting.notifications", NotificationSettings.class);
 
     @Test
     void showsEveryDefaultInTheFile() throws IOException {
@@ -52,7 +54,13 @@ class SettingsTest {
                 "'' | master-key | abc | FAULTLINE_MASTER_KEY must be 32 random bytes",
                 "'' | previous-master-keys | abc | FAULTLINE_PREVIOUS_MASTER_KEYS must be 32 random",
                 ".egress | allowed | 10.0.0.0/64 | FAULTLINE_ALERTING_EGRESS_ALLOWED holds",
-                ".integrations | tests-per-minute | 0 | tests-per-minute must be"
+                ".integrations | tests-per-minute | 0 | tests-per-minute must be",
+                ".notifications | at-a-time | 33 | at-a-time must be 1 to 32",
+                ".notifications | lease | 30s | lease must be more than 30s",
+                ".notifications | digest-after | 10ms | digest-after must be",
+                ".notifications | max-pending | 0 | max-pending must be",
+                ".notifications | retention | 1h | retention must be",
+                ".notifications | tests-per-minute | 0 | tests-per-minute must be"
             })
     void refusesValuesOutOfRange(String feature, String name, String value, String sentence) {
         String prefix = "faultline.alerting" + feature;

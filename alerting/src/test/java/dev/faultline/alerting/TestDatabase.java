@@ -27,6 +27,28 @@ record TestDatabase(String url) {
                 "select string_agg(i::text, ' ' order by i::text) from alerting.integrations i");
     }
 
+    void forgetNotifications() {
+        execute(
+                "truncate alerting.notifications, alerting.notification_attempts, alerting.notification_targets");
+    }
+
+    /// As if all pauses were over: those between attempts, and those of circuit breakers.
+    void letPausesPass() {
+        execute(
+                "update alerting.notification_targets set open_until = least(open_until, now()),"
+                        + " wait_until = null, not_before = now()");
+        execute("update alerting.notifications set due = now() where state = 'pending'");
+    }
+
+    private void execute(String sql) {
+        try (var connection = DriverManager.getConnection(PostgresFixture.jdbcUrl(url));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String query(String sql) {
         try (var connection = DriverManager.getConnection(PostgresFixture.jdbcUrl(url));
                 Statement statement = connection.createStatement();

@@ -30,6 +30,7 @@ public final class OpenApiDocument {
                     "settings",
                     "retention",
                     "integrations",
+                    "notifications",
                     "access",
                     "usage",
                     "health");

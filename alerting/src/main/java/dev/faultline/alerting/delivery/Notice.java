@@ -1,12 +1,15 @@
 package dev.faultline.alerting.delivery;
 
+import dev.faultline.alert.rule.AlertSeverity;
 import dev.faultline.event.ProjectId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be told, the same on every channel. Its texts can come from events, so from anybody:
 /// each sender makes them harmless in its own way. They are bounded so that a webhook's body stays
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 ///   characters is cut
 /// @param text several lines; longer than 2,000 characters is cut
 /// @param details values by their label, at most 20, in one line of at most 100 characters each
+/// @param subject what programs know it by; null if it is about no alert
 public record Notice(
         String id,
         String type,
@@ -26,7 +30,8 @@ public record Notice(
         Instant time,
         String title,
         String text,
-        SequencedMap<String, String> details) {
+        SequencedMap<String, String> details,
+        @Nullable Subject subject) {
 
     private static final int MAX_TITLE = 200;
     private static final int MAX_TEXT = 2000;
@@ -54,6 +59,25 @@ public record Notice(
                                 Cut.line(MAX_DETAIL, detail.getValue())));
         details = Collections.unmodifiableSequencedMap(kept);
     }
+
+    /// About no alert.
+    public Notice(
+            String id,
+            String type,
+            ProjectId project,
+            Instant time,
+            String title,
+            String text,
+            SequencedMap<String, String> details) {
+        this(id, type, project, time, title, text, details, null);
+    }
+
+    /// What an alert is known by.
+    ///
+    /// @param ruleId null if no rule was involved
+    /// @param incidentId null if there is none
+    public record Subject(
+            AlertSeverity severity, @Nullable UUID ruleId, @Nullable UUID incidentId) {}
 
     /// The labels and values as lines.
     public String detailLines() {

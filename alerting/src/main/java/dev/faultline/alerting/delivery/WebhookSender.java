@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hc.core5.http.ContentType;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Posts notices as Standard Webhooks: body `{type, timestamp, data}`, signed.
@@ -46,8 +48,21 @@ final class WebhookSender implements Sender<Target.Webhook> {
         data.put("project", notice.project().value());
         data.put("title", notice.title());
         data.put("text", notice.text());
+        subject(data, notice.subject());
         ObjectNode details = data.putObject("details");
         notice.details().forEach(details::put);
         return Json.mapper().writeValueAsBytes(body);
+    }
+
+    private static void subject(ObjectNode data, Notice.@Nullable Subject subject) {
+        if (subject != null) {
+            data.put("severity", subject.severity().text());
+            data.put("rule_id", text(subject.ruleId()));
+            data.put("incident_id", text(subject.incidentId()));
+        }
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 }

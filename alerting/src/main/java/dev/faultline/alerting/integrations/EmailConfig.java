@@ -100,9 +100,13 @@ record EmailConfig(SmtpServer server, String from, List<String> to) implements I
 
     @Override
     public Target testTarget(List<String> instead) {
-        List<String> recipients = instead.isEmpty() ? to : instead;
-        // The sender's own address proves as well that the server takes our mail.
-        return target(recipients.isEmpty() ? List.of(from) : recipients);
+        return instead.isEmpty() ? target() : target(instead);
+    }
+
+    /// Where nobody is named, to the sender's own address: better there than nowhere, and it proves
+    /// as well that the server takes our mail.
+    Target.Email target() {
+        return target(to.isEmpty() ? List.of(from) : to);
     }
 
     /// @param recipients instead of those of the config; at least one

@@ -11,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +54,8 @@ final class IntegrationRepository {
                                 INTEGRATIONS.UPDATED_AT,
                                 INTEGRATIONS.LAST_TEST,
                                 INTEGRATIONS.DELIVERED,
-                                INTEGRATIONS.LAST_ERROR)
+                                INTEGRATIONS.LAST_ERROR,
+                                INTEGRATIONS.GONE)
                         .from(INTEGRATIONS)
                         .where(condition)
                         .orderBy(INTEGRATIONS.PROJECT, INTEGRATIONS.NAME)
@@ -68,7 +71,8 @@ final class IntegrationRepository {
             OffsetDateTime updatedAt,
             @Nullable OffsetDateTime lastTest,
             @Nullable Boolean delivered,
-            @Nullable String lastError) {
+            @Nullable String lastError,
+            boolean gone) {
         return new StoredIntegration(
                 new ProjectId(project),
                 Channel.named(name).orElseThrow(),
@@ -78,7 +82,8 @@ final class IntegrationRepository {
                 updatedAt.toInstant(),
                 lastTest == null ? null : lastTest.toInstant(),
                 delivered,
-                lastError);
+                lastError,
+                gone);
     }
 
     /// Creates or replaces an integration; what was known about its working is forgotten.
@@ -108,6 +113,7 @@ final class IntegrationRepository {
                         .setNull(INTEGRATIONS.LAST_TEST)
                         .setNull(INTEGRATIONS.DELIVERED)
                         .setNull(INTEGRATIONS.LAST_ERROR)
+                        .set(INTEGRATIONS.GONE, false)
                         .execute());
     }
 
@@ -121,7 +127,8 @@ final class IntegrationRepository {
                         .execute());
     }
 
-    /// Remembers how a test ended, unless the config was changed meanwhile.
+    /// Remembers how a test ended, unless the config was changed meanwhile. A test that works opens
+    /// what was closed.
     ///
     /// @param error why it was not delivered; null if it was
     void recordTest(StoredIntegration tested, Instant at, @Nullable String error) {
@@ -130,8 +137,30 @@ final class IntegrationRepository {
                         .set(INTEGRATIONS.LAST_TEST, at.atOffset(ZoneOffset.UTC))
                         .set(INTEGRATIONS.DELIVERED, error == null)
                         .set(INTEGRATIONS.LAST_ERROR, error)
+                        .set(INTEGRATIONS.GONE, error == null ? DSL.val(false) : INTEGRATIONS.GONE)
                         .where(isFor(tested.project(), tested.channel()))
                         .and(INTEGRATIONS.REVISION.eq(tested.revision()))
+                        .execute());
+    }
+
+    /// Remembers how a delivery ended, unless the config was changed meanwhile. Writes only what is
+    /// news, since there can be many.
+    ///
+    /// @param error why it was not delivered; null if it was
+    /// @param gone whether the other side wants nothing any more
+    void recordDelivery(StoredIntegration used, @Nullable String error, boolean gone) {
+        if (Objects.equals(used.delivered(), error == null)
+                && Objects.equals(used.lastError(), error)
+                && used.gone() == gone) {
+            return;
+        }
+        database.answer(sql ->
+                sql.update(INTEGRATIONS)
+                        .set(INTEGRATIONS.DELIVERED, error == null)
+                        .set(INTEGRATIONS.LAST_ERROR, error)
+                        .set(INTEGRATIONS.GONE, gone)
+                        .where(isFor(used.project(), used.channel()))
+                        .and(INTEGRATIONS.REVISION.eq(used.revision()))
                         .execute());
     }
 

@@ -44,6 +44,11 @@ public class IntegrationsConfiguration {
     }
 
     @Bean
+    AlertTargets alertTargets(Integrations integrations, IntegrationRepository repository) {
+        return new AlertTargets(integrations, repository);
+    }
+
+    @Bean
     IntegrationController integrationController(
             Integrations integrations,
             IntegrationRepository repository,

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// Lets a project send so often in a minute what goes to whom the caller names, and can cost money.
 /// Each process counts for itself. Thread-safe; remembers a minute.
-final class SendLimiter {
+public final class SendLimiter {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -23,14 +23,14 @@ final class SendLimiter {
     private final Map<ProjectId, Deque<Instant>> sendings = new HashMap<>();
 
     /// @param what is limited, as its sentence says it: `test integrations`
-    SendLimiter(String what, int perMinute, InstantSource clock) {
+    public SendLimiter(String what, int perMinute, InstantSource clock) {
         this.what = what;
         this.perMinute = perMinute;
         this.clock = clock;
     }
 
     /// @throws ApiException `429` if the project has sent as much as it may
-    synchronized void admit(ProjectId project) {
+    public synchronized void admit(ProjectId project) {
         Instant now = clock.instant();
         sendings.values().removeIf(times -> isOver(times.getLast(), now));
         Deque<Instant> times = sendings.computeIfAbsent(project, _ -> new ArrayDeque<>());

@@ -60,6 +60,10 @@ record SlackConfig(HttpUrl webhookUrl, @Nullable String channel) implements Inte
     @Override
     public Target testTarget(List<String> instead) {
         Texts.refuseRecipients(instead);
+        return target();
+    }
+
+    Target.Slack target() {
         return new Target.Slack(webhookUrl);
     }
 }

@@ -90,6 +90,10 @@ record SmsConfig(TwilioAccount account, String from, List<String> to) implements
             throw new IllegalArgumentException(
                     "There is nobody to send to: set to in the config, or send {\"to\": \"+491701234567\"}");
         }
-        return new Target.Sms(account, from, recipients.getFirst());
+        return target(recipients.getFirst());
+    }
+
+    Target.Sms target(String number) {
+        return new Target.Sms(account, from, number);
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param delivered how the last test or delivery ended; null if there was none since the last
 ///   change
 /// @param lastError why it was not delivered; null if it was
+/// @param gone whether the other side has said that it wants nothing any more
 record StoredIntegration(
         ProjectId project,
         Channel channel,
@@ -25,7 +26,8 @@ record StoredIntegration(
         Instant updatedAt,
         @Nullable Instant lastTest,
         @Nullable Boolean delivered,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        boolean gone) {
 
     String status() {
         if (delivered == null) {

@@ -86,6 +86,10 @@ record WebhookConfig(
     @Override
     public Target testTarget(List<String> instead) {
         Texts.refuseRecipients(instead);
+        return target();
+    }
+
+    Target.Webhook target() {
         return new Target.Webhook(
                 url,
                 Stream.of(secret, previousSecret).flatMap(Stream::ofNullable).toList(),
