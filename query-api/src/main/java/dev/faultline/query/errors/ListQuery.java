@@ -3,8 +3,8 @@ package dev.faultline.query.errors;
 import dev.faultline.event.Level;
 import dev.faultline.event.Severity;
 import dev.faultline.web.ApiException;
+import dev.faultline.web.Paging;
 import dev.faultline.web.ProblemType;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller wants to see of a project's errors.
@@ -21,9 +21,6 @@ record ListQuery(
         @Nullable Severity severity,
         @Nullable String source) {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 100;
-
     /// Reads the parameters of a request; null where one is absent.
     ///
     /// @throws ApiException `400`, saying which one is wrong and what is expected
@@ -32,21 +29,14 @@ record ListQuery(
             @Nullable String offset,
             @Nullable String level,
             @Nullable String source) {
-        long parsedLimit =
-                number(limit, DEFAULT_LIMIT)
-                        .filter(n -> n >= 1 && n <= MAX_LIMIT)
-                        .orElseThrow(() -> invalid("limit must be a number from 1 to 100"));
-        long parsedOffset =
-                number(offset, 0)
-                        .filter(n -> n >= 0)
-                        .orElseThrow(() -> invalid("offset must be a number of at least 0"));
+        Paging paging = Paging.parse(limit, offset);
         Severity severity = level == null || level.isEmpty() ? null : LevelParameter.parse(level);
         if (source != null && source.indexOf('\0') >= 0) {
             throw invalid("source must not hold a NUL");
         }
         return new ListQuery(
-                (int) parsedLimit,
-                parsedOffset,
+                paging.limit(),
+                paging.offset(),
                 severity == null ? null : severity.level(),
                 severity == Severity.FATAL ? severity : null,
                 source == null || source.isEmpty() ? null : source);
@@ -54,24 +44,13 @@ record ListQuery(
 
     /// The number of the page that begins at the offset, from 1.
     long page() {
-        return offset / limit + 1;
+        return new Paging(limit, offset).page();
     }
 
     /// Unambiguous: what can hold anything comes last.
     String cacheKey() {
         return "%d|%d|%s|%s|%s"
                 .formatted(limit, offset, level, severity, source == null ? "" : "=" + source);
-    }
-
-    private static Optional<Long> number(@Nullable String text, long absent) {
-        if (text == null) {
-            return Optional.of(absent);
-        }
-        try {
-            return Optional.of(Long.parseLong(text));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 
     private static ApiException invalid(String sentence) {

@@ -1,7 +1,7 @@
 package dev.faultline.query.recovery;
 
+import dev.faultline.background.RepeatedWork;
 import dev.faultline.project.EventPreparation;
-import dev.faultline.query.background.RepeatedWork;
 import dev.faultline.query.cache.Generations;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.events.RawLog;

@@ -1,9 +1,9 @@
 package dev.faultline.query.retention;
 
+import dev.faultline.background.RepeatedWork;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.project.ProjectConfiguration;
 import dev.faultline.project.ProjectSettingsBook;
-import dev.faultline.query.background.RepeatedWork;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.query.errors.CommandPublisher;
 import dev.faultline.query.projection.GrowingGroups;

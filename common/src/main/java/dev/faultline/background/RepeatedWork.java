@@ -1,4 +1,4 @@
-package dev.faultline.query.background;
+package dev.faultline.background;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
