@@ -1,6 +1,7 @@
 package dev.faultline.alerting;
 
 import dev.faultline.access.AccessConfiguration;
+import dev.faultline.alerting.incidents.IncidentsConfiguration;
 import dev.faultline.alerting.integrations.IntegrationsConfiguration;
 import dev.faultline.alerting.notifications.NotificationsConfiguration;
 import dev.faultline.audit.AuditTrailConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     UsageConfiguration.class,
     TelemetryConfiguration.class,
     IntegrationsConfiguration.class,
+    IncidentsConfiguration.class,
     NotificationsConfiguration.class
 })
 public class AlertingConfiguration {

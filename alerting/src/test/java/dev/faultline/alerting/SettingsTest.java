@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faultline.alerting.database.AlertingDatabaseSettings;
 import dev.faultline.alerting.egress.EgressSettings;
+import dev.faultline.alerting.incidents.IncidentSettings;
 import dev.faultline.alerting.integrations.IntegrationSettings;
 import dev.faultline.alerting.notifications.NotificationSettings;
 import dev.faultline.alerting.secrets.MasterKeySettings;
@@ -28,6 +29,7 @@ class SettingsTest {
                     "faultline.alerting", MasterKeySettings.class,
                     "faultline.alerting.database", AlertingDatabaseSettings.class,
                     "faultline.alerting.egress", EgressSettings.class,
+                    "faultline.alerting.incidents", IncidentSettings.class,
                     "faultline.alerting.integrations", IntegrationSettings.class,
                     "faultline.alerting.notifications", NotificationSettings.class);
 
@@ -60,7 +62,12 @@ class SettingsTest {
                 ".notifications | digest-after | 10ms | digest-after must be",
                 ".notifications | max-pending | 0 | max-pending must be",
                 ".notifications | retention | 1h | retention must be",
-                ".notifications | tests-per-minute | 0 | tests-per-minute must be"
+                ".notifications | tests-per-minute | 0 | tests-per-minute must be",
+                ".incidents | flap-cycles | 1 | flap-cycles must be 2 to 100",
+                ".incidents | flap-window | 1s | flap-window must be 1m to 1d",
+                ".incidents | stable-after | 0s | stable-after must be 1s to 1d",
+                ".incidents | look-interval | 1ms | look-interval must be 100ms to 1m",
+                ".incidents | retention | 1h | retention must be 1d to 3650d"
             })
     void refusesValuesOutOfRange(String feature, String name, String value, String sentence) {
         String prefix = "faultline.alerting" + feature;

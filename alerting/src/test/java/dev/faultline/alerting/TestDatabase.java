@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
 
 /// A look behind the API.
 ///
@@ -47,6 +49,17 @@ record TestDatabase(String url) {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What was announced of an incident, in its order: type, channel and state.
+    List<String> notifications(UUID incident) {
+        String all =
+                query(
+                        "select coalesce(string_agg(type || ' ' || channel || ' ' || state, ','"
+                                + " order by seq), '') from alerting.notifications where incident_id = '"
+                                + incident
+                                + "'");
+        return all.isEmpty() ? List.of() : List.of(all.split(","));
     }
 
     private String query(String sql) {

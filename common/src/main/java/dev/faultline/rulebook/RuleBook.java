@@ -49,15 +49,18 @@ public final class RuleBook implements TopicFeed.Reader {
     }
 
     private void replace(RuleKey key, @Nullable AlertRule rule) {
-        rules.compute(key.project(), (_, known) -> {
-            Map<UUID, AlertRule> after = known == null ? new HashMap<>() : new HashMap<>(known);
-            if (rule == null) {
-                after.remove(key.rule());
-            } else {
-                after.put(key.rule(), rule);
-            }
-            return after.isEmpty() ? null : after;
-        });
+        rules.compute(
+                key.project(),
+                (_, known) -> {
+                    Map<UUID, AlertRule> after =
+                            known == null ? new HashMap<>() : new HashMap<>(known);
+                    if (rule == null) {
+                        after.remove(key.rule());
+                    } else {
+                        after.put(key.rule(), rule);
+                    }
+                    return after.isEmpty() ? null : after;
+                });
         if (of(key.project()).stream().anyMatch(RuleBook::needsGroups)) {
             grouping.add(key.project());
         } else {

@@ -1,0 +1,5 @@
+/// Silences: what people want to hear nothing of for a while. They mute notices, never alerts.
+@NullMarked
+package dev.faultline.alerting.silences;
+
+import org.jspecify.annotations.NullMarked;
