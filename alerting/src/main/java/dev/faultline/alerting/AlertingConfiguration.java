@@ -1,9 +1,12 @@
 package dev.faultline.alerting;
 
 import dev.faultline.access.AccessConfiguration;
+import dev.faultline.alerting.cells.CellsConfiguration;
 import dev.faultline.alerting.incidents.IncidentsConfiguration;
 import dev.faultline.alerting.integrations.IntegrationsConfiguration;
 import dev.faultline.alerting.notifications.NotificationsConfiguration;
+import dev.faultline.alerting.preview.PreviewConfiguration;
+import dev.faultline.alerting.rules.RulesConfiguration;
 import dev.faultline.audit.AuditTrailConfiguration;
 import dev.faultline.heartbeat.StageName;
 import dev.faultline.kafka.KafkaConfiguration;
@@ -25,6 +28,9 @@ import org.springframework.context.annotation.Import;
     UsageConfiguration.class,
     TelemetryConfiguration.class,
     IntegrationsConfiguration.class,
+    RulesConfiguration.class,
+    CellsConfiguration.class,
+    PreviewConfiguration.class,
     IncidentsConfiguration.class,
     NotificationsConfiguration.class
 })

@@ -3,11 +3,13 @@ package dev.faultline.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faultline.alerting.cells.CellSettings;
 import dev.faultline.alerting.database.AlertingDatabaseSettings;
 import dev.faultline.alerting.egress.EgressSettings;
 import dev.faultline.alerting.incidents.IncidentSettings;
 import dev.faultline.alerting.integrations.IntegrationSettings;
 import dev.faultline.alerting.notifications.NotificationSettings;
+import dev.faultline.alerting.preview.PreviewSettings;
 import dev.faultline.alerting.secrets.MasterKeySettings;
 import java.io.IOException;
 import java.util.Map;
@@ -29,6 +31,8 @@ class SettingsTest {
                     "faultline.alerting", MasterKeySettings.class,
                     "faultline.alerting.database", AlertingDatabaseSettings.class,
                     "faultline.alerting.egress", EgressSettings.class,
+                    "faultline.alerting.cells", CellSettings.class,
+                    "faultline.alerting.preview", PreviewSettings.class,
                     "faultline.alerting.incidents", IncidentSettings.class,
                     "faultline.alerting.integrations", IntegrationSettings.class,
                     "faultline.alerting.notifications", NotificationSettings.class);
@@ -67,7 +71,13 @@ class SettingsTest {
                 ".incidents | flap-window | 1s | flap-window must be 1m to 1d",
                 ".incidents | stable-after | 0s | stable-after must be 1s to 1d",
                 ".incidents | look-interval | 1ms | look-interval must be 100ms to 1m",
-                ".incidents | retention | 1h | retention must be 1d to 3650d"
+                ".incidents | retention | 1h | retention must be 1d to 3650d",
+                ".cells | flush-interval | 1ms | flush-interval must be",
+                ".cells | fine-retention | 8d | fine-retention must be",
+                ".cells | retention | 1h | retention must be",
+                ".preview | max-cells | 1 | max-cells must be",
+                ".preview | max-time | 1h | max-time must be",
+                ".preview | max-concurrent | 0 | max-concurrent must be"
             })
     void refusesValuesOutOfRange(String feature, String name, String value, String sentence) {
         String prefix = "faultline.alerting" + feature;

@@ -52,6 +52,7 @@ public final class AccessPolicy {
                 .with(RESOLVE, "PUT", "/api/errors/{id}/resolve")
                 .with(DELETE, "DELETE", "/api/errors/{id}")
                 .with(READ, "GET", "/api/alerts/**")
+                .with(READ, "POST", "/api/alerts/rules/preview")
                 .with(ALERTS_WRITE, ANY, "/api/alerts/**")
                 .with(SETTINGS_READ, "GET", "/api/settings/grouping", "/api/settings/scrubbing")
                 .with(SETTINGS_READ, "GET", "/api/settings/retention", "/api/settings/usage")

@@ -45,8 +45,17 @@ public final class TopicWriter implements AutoCloseable {
     /// @return the revision, by which a [TopicFeed] knows the record
     /// @throws KafkaException if Kafka did not confirm; then it may have been written or not
     public long write(String key, byte @Nullable [] value) {
+        return confirmed(send(key, value));
+    }
+
+    /// Like [#write], where the key does not tell the partition.
+    public long writeTo(int partition, String key, byte @Nullable [] value) {
+        return confirmed(send(partition, key, value));
+    }
+
+    private static long confirmed(CompletableFuture<Long> revision) {
         try {
-            return send(key, value).get();
+            return revision.get();
         } catch (ExecutionException e) {
             throw new KafkaException("Not confirmed", e);
         } catch (InterruptedException e) {
@@ -57,7 +66,14 @@ public final class TopicWriter implements AutoCloseable {
 
     /// Like [#write], without waiting.
     public CompletableFuture<Long> send(String key, byte @Nullable [] value) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), key, value);
+        return send(null, key, value);
+    }
+
+    /// @param partition null: the key's
+    private CompletableFuture<Long> send(
+            @Nullable Integer partition, String key, byte @Nullable [] value) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic.name(), partition, key, value);
         RawHeaders.put(record.headers(), RawHeaders.SCHEMA_VERSION, RawHeaders.CURRENT_SCHEMA);
         CompletableFuture<Long> revision = new CompletableFuture<>();
         try {

@@ -30,6 +30,7 @@ public final class OpenApiDocument {
                     "settings",
                     "retention",
                     "integrations",
+                    "alert-rules",
                     "incidents",
                     "notifications",
                     "access",

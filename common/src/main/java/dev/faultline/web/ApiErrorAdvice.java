@@ -35,7 +35,7 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
         }
         var answer = ResponseEntity.status(e.type().status()).contentType(JSON);
         retryAfter(e).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
-        return answer.body(ErrorEnvelope.of(e.type(), String.valueOf(e.getMessage())));
+        return answer.body(ErrorEnvelope.of(e.type(), String.valueOf(e.getMessage()), e.details()));
     }
 
     /// In whole seconds, rounded up.

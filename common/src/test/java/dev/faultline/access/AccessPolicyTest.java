@@ -33,6 +33,7 @@ class AccessPolicyTest {
                     PUT,    /api/errors/{id}/resolve,          write,  developer
                     POST,   /api/alerts/rules,                 write,  developer
                     PUT,    /api/alerts/rules/{id},            write,  developer
+                    POST,   /api/alerts/rules/preview,         read,   viewer
                     DELETE, /api/alerts/incidents/{id},        write,  developer
                     DELETE, /api/errors/{id},                  admin,  admin
                     GET,    /api/settings/grouping,            admin,  developer

@@ -50,7 +50,7 @@ public final class ConditionLimits {
     private ConditionLimits() {}
 
     /// The one form of numbers that are the same.
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
