@@ -1,9 +1,14 @@
 package dev.faultline.aggregator;
 
 import dev.faultline.access.AccessConfiguration;
+import dev.faultline.aggregator.alerts.AlertMeters;
+import dev.faultline.aggregator.alerts.AlertTopology;
+import dev.faultline.aggregator.cells.CellMeters;
 import dev.faultline.aggregator.groups.GroupTopology;
 import dev.faultline.aggregator.intake.IntakeMeters;
 import dev.faultline.aggregator.intake.IntakeTopology;
+import dev.faultline.aggregator.intake.Ticker;
+import dev.faultline.aggregator.streams.ActivePartitions;
 import dev.faultline.aggregator.streams.StreamsCheck;
 import dev.faultline.aggregator.streams.StreamsProperties;
 import dev.faultline.aggregator.streams.StreamsSupervisor;
@@ -15,6 +20,8 @@ import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.limit.UsageConfiguration;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectConfiguration;
+import dev.faultline.rulebook.RuleBook;
+import dev.faultline.rulebook.RuleConfiguration;
 import dev.faultline.telemetry.TelemetryConfiguration;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
@@ -41,6 +48,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
     KafkaConfiguration.class,
     UsageConfiguration.class,
     ProjectConfiguration.class,
+    RuleConfiguration.class,
     TelemetryConfiguration.class
 })
 public class AggregatorConfiguration {
@@ -52,7 +60,9 @@ public class AggregatorConfiguration {
             TopicSettings topics,
             TopicCatalog catalog,
             EventPreparation preparation,
+            RuleBook rules,
             StreamsCheck check,
+            IntakeMeters intake,
             MeterRegistry meters,
             InstantSource clock) {
         var properties = StreamsProperties.of(settings, kafka, topics, catalog);
@@ -61,7 +71,15 @@ public class AggregatorConfiguration {
                 new VersionLog(kafka, catalog)
                         .transition(settings.groupingTransition(), clock.instant());
         streams.setInfrastructureCustomizer(
-                topology(catalog, settings, preparation, transition, new IntakeMeters(meters)));
+                topology(
+                        new GroupTopology(
+                                catalog,
+                                rules::needsGroups,
+                                settings.alerts().grace(),
+                                new CellMeters(meters)),
+                        new IntakeTopology(catalog, settings, preparation, transition, intake),
+                        new AlertTopology(
+                                catalog, settings.alerts().grace(), new AlertMeters(meters))));
         streams.setStateListener(check);
         streams.setStateRestoreListener(check);
         return streams;
@@ -79,24 +97,40 @@ public class AggregatorConfiguration {
         return supervisor;
     }
 
-    /// Both stages in one topology, with the facts topic between them.
-    static KafkaStreamsInfrastructureCustomizer topology(
+    @Bean
+    IntakeMeters intakeMeters(MeterRegistry meters) {
+        return new IntakeMeters(meters);
+    }
+
+    @Bean
+    Ticker ticker(
+            KafkaSettings kafka,
             TopicCatalog catalog,
-            AggregatorSettings settings,
-            EventPreparation preparation,
-            Transition transition,
-            IntakeMeters meters) {
+            StreamsBuilderFactoryBean aggregatorStreams,
+            IntakeMeters meters,
+            InstantSource clock) {
+        return Ticker.start(
+                kafka,
+                new ActivePartitions(aggregatorStreams, catalog.raw().name()),
+                meters,
+                clock);
+    }
+
+    /// All stages in one topology, with topics between them. The order decides the numbers of
+    /// sub-topologies, which name tasks: it never changes.
+    static KafkaStreamsInfrastructureCustomizer topology(
+            GroupTopology groups, IntakeTopology intake, AlertTopology alerts) {
         return new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureBuilder(StreamsBuilder builder) {
-                new GroupTopology(catalog).addTo(builder);
+                groups.addTo(builder);
             }
 
             @Override
             public void configureTopology(Topology topology) {
                 GroupTopology.connect(topology);
-                new IntakeTopology(catalog, settings, preparation, transition, meters)
-                        .addTo(topology);
+                intake.addTo(topology);
+                alerts.addTo(topology);
             }
         };
     }

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   time
 /// @param deduplication which repeated events are recognised
 /// @param sampling which payloads are kept
+/// @param alerts how alert rules are evaluated
 @ConfigurationProperties("faultline.aggregator")
 public record AggregatorSettings(
         @DefaultValue("faultline.aggregator") String applicationId,
@@ -32,7 +33,8 @@ public record AggregatorSettings(
         @DefaultValue("200ms") Duration commitInterval,
         @DefaultValue("30d") Duration groupingTransition,
         @DefaultValue Deduplication deduplication,
-        @DefaultValue Sampling sampling) {
+        @DefaultValue Sampling sampling,
+        @DefaultValue Alerts alerts) {
 
     public AggregatorSettings {
         check(threads >= 1 && threads <= 64, "threads must be 1 to 64");
@@ -81,6 +83,19 @@ public record AggregatorSettings(
             check(
                     perProjectAndSecond >= 1 && perProjectAndSecond <= 100_000,
                     "sampling.per-project-and-second must be 1 to 100000");
+        }
+    }
+
+    /// When an alert is decided.
+    ///
+    /// @param grace how late an event may come and still count for alert rules, 0 to 1 h: longer
+    ///   makes alerts that wait for late events fire and resolve later
+    public record Alerts(@DefaultValue("2m") Duration grace) {
+
+        public Alerts {
+            check(
+                    !grace.isNegative() && grace.compareTo(Duration.ofHours(1)) <= 0,
+                    "alerts.grace must be 0 to 1h");
         }
     }
 

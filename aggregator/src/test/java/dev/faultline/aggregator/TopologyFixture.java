@@ -2,15 +2,25 @@ package dev.faultline.aggregator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.faultline.aggregator.alerts.AlertMeters;
+import dev.faultline.aggregator.alerts.AlertTopology;
+import dev.faultline.aggregator.cells.CellMeters;
+import dev.faultline.aggregator.groups.GroupTopology;
 import dev.faultline.aggregator.intake.IntakeMeters;
+import dev.faultline.aggregator.intake.IntakeTopology;
 import dev.faultline.aggregator.streams.StreamsProperties;
 import dev.faultline.aggregator.transition.Transition;
+import dev.faultline.alert.rule.AlertRule;
+import dev.faultline.alert.rule.AlertRuleJson;
+import dev.faultline.group.Fact;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupId;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.project.ProjectSettingsBook;
 import dev.faultline.project.ScrubbingSecrets;
+import dev.faultline.rulebook.RuleBook;
+import dev.faultline.topic.RawHeaders;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
@@ -21,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -34,7 +45,10 @@ public final class TopologyFixture implements AutoCloseable {
     private static final TopicSettings TOPICS = new TopicSettings("t.", 1, (short) 1);
 
     final TopicCatalog topics = new TopicCatalog(TOPICS);
+    final RuleBook rules = new RuleBook();
     final TopologyTestDriver driver;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private long revision;
 
     TopologyFixture(Path stateDir) {
         this(stateDir, Transition.NONE);
@@ -45,7 +59,7 @@ public final class TopologyFixture implements AutoCloseable {
         Properties properties = properties(settings, topics);
         driver =
                 new TopologyTestDriver(
-                        topology(topics, settings, transition, properties),
+                        topology(topics, settings, transition, rules, meters, properties),
                         properties,
                         Instant.EPOCH);
     }
@@ -53,7 +67,14 @@ public final class TopologyFixture implements AutoCloseable {
     static String describe(Path stateDir) {
         TopicCatalog topics = new TopicCatalog(TOPICS);
         var settings = settings(stateDir);
-        return topology(topics, settings, Transition.NONE, properties(settings, topics))
+        Properties properties = properties(settings, topics);
+        return topology(
+                        topics,
+                        settings,
+                        Transition.NONE,
+                        new RuleBook(),
+                        new SimpleMeterRegistry(),
+                        properties)
                 .describe()
                 .toString();
     }
@@ -68,7 +89,8 @@ public final class TopologyFixture implements AutoCloseable {
                 Duration.ofMillis(200),
                 Duration.ofDays(30),
                 new AggregatorSettings.Deduplication(Duration.ofHours(1), 1_000),
-                new AggregatorSettings.Sampling(5, 100));
+                new AggregatorSettings.Sampling(5, 100),
+                new AggregatorSettings.Alerts(Duration.ofMinutes(2)));
     }
 
     private static Properties properties(AggregatorSettings settings, TopicCatalog topics) {
@@ -82,14 +104,21 @@ public final class TopologyFixture implements AutoCloseable {
             TopicCatalog topics,
             AggregatorSettings settings,
             Transition transition,
+            RuleBook rules,
+            SimpleMeterRegistry meters,
             Properties properties) {
+        Duration grace = settings.alerts().grace();
         var customizer =
                 AggregatorConfiguration.topology(
-                        topics,
-                        settings,
-                        preparation(),
-                        transition,
-                        new IntakeMeters(new SimpleMeterRegistry()));
+                        new GroupTopology(
+                                topics, rules::needsGroups, grace, new CellMeters(meters)),
+                        new IntakeTopology(
+                                topics,
+                                settings,
+                                preparation(),
+                                transition,
+                                new IntakeMeters(meters)),
+                        new AlertTopology(topics, grace, new AlertMeters(meters)));
         StreamsBuilder builder = new StreamsBuilder();
         customizer.configureBuilder(builder);
         Topology topology = builder.build(properties);
@@ -120,6 +149,43 @@ public final class TopologyFixture implements AutoCloseable {
                         topics.commands().valueSerde().serializer())
                 .pipeInput(group.toString(), command, appended);
         return this;
+    }
+
+    /// Writes a rule, as a stage that follows its topic and as the log sees it.
+    TopologyFixture rule(AlertRule rule, Instant appended) {
+        return rule(rule.key(), AlertRuleJson.write(rule), appended);
+    }
+
+    TopologyFixture rule(String key, byte[] json, Instant appended) {
+        rules.take(key, json, ++revision);
+        driver.createInputTopic(
+                        topics.alertRules().name(),
+                        new StringSerializer(),
+                        new ByteArraySerializer())
+                .pipeInput(key, json, appended);
+        return this;
+    }
+
+    /// Time goes on in the raw topic.
+    TopologyFixture marker(Instant appended) {
+        RecordHeaders headers = new RecordHeaders();
+        RawHeaders.put(headers, RawHeaders.MARKER, "");
+        driver.createInputTopic(
+                        topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(null, null, headers, appended));
+        return this;
+    }
+
+    double counted(String meter) {
+        return meters.get(meter).counter().count();
+    }
+
+    /// The facts written since this was last asked, without what tells the time.
+    List<Fact> facts() {
+        return written(topics.facts()).stream()
+                .filter(record -> record.value() instanceof Fact)
+                .map(record -> (Fact) record.value())
+                .toList();
     }
 
     /// What was written to a topic since this was last asked.

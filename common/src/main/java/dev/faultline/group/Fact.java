@@ -25,7 +25,8 @@ public record Fact(
         Instant eventTime,
         Instant appendTime,
         RawPosition position,
-        Routing routing) {
+        Routing routing)
+        implements FactsRecord {
 
     public Fact {
         if (count < 0) {

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// (2), offset (8); then project, source and environment, each as length (2) and UTF-8. A fact
 /// whose [Routing] is not plain goes on: step (1), former fingerprint's version (1; 0 if there is
 /// none) and bytes (16), whether another id was answered (1) and which (16).
+///
+/// And of a [Progress]: a layout version of its own (1), source (2), append time (8).
 public final class FactSerde {
 
     private static final byte LAYOUT = 1;
+    private static final byte PROGRESS_LAYOUT = 2;
+    private static final int PROGRESS_BYTES = 1 + 2 + 8;
     private static final int FIXED_BYTES = 1 + 4 + 1 + 1 + 16 + 8 + 8 + 2 + 8;
     private static final int ROUTING_BYTES = 1 + 1 + 16 + 1 + 16;
     private static final byte[] NO_FINGERPRINT = new byte[16];
@@ -32,13 +36,25 @@ public final class FactSerde {
 
     private FactSerde() {}
 
-    public static Serde<Fact> serde() {
-        Serializer<Fact> serializer = (_, fact) -> fact == null ? null : write(fact);
-        Deserializer<Fact> deserializer = (_, bytes) -> bytes == null ? null : read(bytes);
+    public static Serde<FactsRecord> serde() {
+        Serializer<FactsRecord> serializer = (_, value) -> value == null ? null : write(value);
+        Deserializer<FactsRecord> deserializer = (_, bytes) -> bytes == null ? null : read(bytes);
         return Serdes.serdeFrom(serializer, deserializer);
     }
 
-    static byte[] write(Fact fact) {
+    static byte[] write(FactsRecord value) {
+        return switch (value) {
+            case Fact fact -> writeFact(fact);
+            case Progress progress ->
+                    ByteBuffer.allocate(PROGRESS_BYTES)
+                            .put(PROGRESS_LAYOUT)
+                            .putShort((short) progress.source())
+                            .putLong(progress.appendTime().toEpochMilli())
+                            .array();
+        };
+    }
+
+    private static byte[] writeFact(Fact fact) {
         byte[] project = fact.project().value().getBytes(UTF_8);
         byte[] source = fact.source().getBytes(UTF_8);
         byte[] environment = fact.environment().getBytes(UTF_8);
@@ -80,20 +96,25 @@ public final class FactSerde {
                 .putLong(id.getLeastSignificantBits());
     }
 
-    static Fact read(byte[] bytes) {
+    static FactsRecord read(byte[] bytes) {
         try {
-            return read(ByteBuffer.wrap(bytes));
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            byte layout = in.get();
+            return switch (layout) {
+                case LAYOUT -> readFact(in);
+                case PROGRESS_LAYOUT ->
+                        new Progress(in.getShort(), Instant.ofEpochMilli(in.getLong()));
+                default ->
+                        throw new SerializationException(
+                                "A fact of layout %d, written by a newer Faultline"
+                                        .formatted(layout));
+            };
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new SerializationException("A record is no fact", e);
         }
     }
 
-    private static Fact read(ByteBuffer in) {
-        byte layout = in.get();
-        if (layout != LAYOUT) {
-            throw new SerializationException(
-                    "A fact of layout %d, written by a newer Faultline".formatted(layout));
-        }
+    private static Fact readFact(ByteBuffer in) {
         int count = in.getInt();
         Severity severity = Severity.ofCode(in.get());
         Fingerprint fingerprint = fingerprint(in.get(), in);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /// The headers of a raw record. A direct publisher needs none of them.
 public final class RawHeaders {
@@ -19,6 +20,9 @@ public final class RawHeaders {
 
     /// The only version there is.
     public static final String CURRENT_SCHEMA = "1";
+
+    /// Says that a record without a value is no event, see [#isMarker].
+    public static final String MARKER = "marker";
 
     private static final String FINGERPRINT = "fingerprint";
     private static final String FINGERPRINT_VERSION = "fingerprint_version";
@@ -33,6 +37,13 @@ public final class RawHeaders {
         return header == null || header.value() == null
                 ? Optional.empty()
                 : Optional.of(new String(header.value(), UTF_8));
+    }
+
+    /// Whether a record only marks the time: the aggregator writes such records, so that time goes
+    /// on in a partition that no events come to. Whoever else writes one does no harm: the time is
+    /// the broker's, and an event without a value is none.
+    public static boolean isMarker(byte @Nullable [] value, Headers headers) {
+        return value == null && headers.lastHeader(MARKER) != null;
     }
 
     public static void put(Headers headers, String name, String value) {

@@ -15,8 +15,8 @@ import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.count.CountCell;
 import dev.faultline.group.Alias;
 import dev.faultline.group.Duplicate;
-import dev.faultline.group.Fact;
 import dev.faultline.group.FactSerde;
+import dev.faultline.group.FactsRecord;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupSnapshot;
 import dev.faultline.group.GroupingVersion;
@@ -55,7 +55,8 @@ public final class TopicCatalog {
         this.settings = settings;
     }
 
-    /// Events as they came; services may publish here directly. Its time is the broker's.
+    /// Events as they came; services may publish here directly. Its time is the broker's. Between
+    /// them stand [markers of time][RawHeaders#isMarker].
     public Topic<byte[], byte[]> raw() {
         return keyed(
                 "errors.raw",
@@ -76,8 +77,9 @@ public final class TopicCatalog {
                 Map.of());
     }
 
-    /// One slim fact for each event, by group.
-    public Topic<String, Fact> facts() {
+    /// One slim fact for each event, by group; and how far each raw partition has been taken in,
+    /// which every partition is told.
+    public Topic<String, FactsRecord> facts() {
         return keyed(
                 "errors.facts", Duration.ofDays(1), Serdes.String(), FactSerde.serde(), Map.of());
     }

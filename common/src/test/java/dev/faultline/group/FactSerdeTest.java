@@ -110,8 +110,12 @@ class FactSerdeTest {
         Instant precise = Instant.parse("2026-03-01T12:00:00.123999999Z");
         Fact fact = fact(1, Severity.ERROR, "x", "x", precise, Samples.POSITION);
 
-        assertThat(FactSerde.read(FactSerde.write(fact)).eventTime())
-                .isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z"));
+        assertThat(FactSerde.read(FactSerde.write(fact)))
+                .isInstanceOfSatisfying(
+                        Fact.class,
+                        read ->
+                                assertThat(read.eventTime())
+                                        .isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z")));
     }
 
     @Test
@@ -125,11 +129,11 @@ class FactSerdeTest {
     @Test
     void rejectsANewerLayout() {
         byte[] newer = golden();
-        newer[0] = 2;
+        newer[0] = 3;
 
         assertThatThrownBy(() -> FactSerde.read(newer))
                 .isInstanceOf(SerializationException.class)
-                .hasMessage("A fact of layout 2, written by a newer Faultline");
+                .hasMessage("A fact of layout 3, written by a newer Faultline");
     }
 
     @Test
@@ -159,10 +163,19 @@ class FactSerdeTest {
         assertThatThrownBy(() -> FactSerde.read(broken)).isInstanceOf(SerializationException.class);
     }
 
-    private static void assertRoundTrip(Fact fact) {
+    @Test
+    void tellsProgressFromFacts() {
+        var progress = new Progress(1_023, Instant.parse("2026-03-01T12:00:00.123Z"));
+
+        assertRoundTrip(progress);
+        assertThat(HexFormat.of().formatHex(FactSerde.write(progress)))
+                .isEqualTo("0203ff0000019ca9450a7b");
+    }
+
+    private static void assertRoundTrip(FactsRecord value) {
         try (var serde = FactSerde.serde()) {
-            byte[] bytes = serde.serializer().serialize("facts", fact);
-            assertThat(serde.deserializer().deserialize("facts", bytes)).isEqualTo(fact);
+            byte[] bytes = serde.serializer().serialize("facts", value);
+            assertThat(serde.deserializer().deserialize("facts", bytes)).isEqualTo(value);
         }
     }
 

@@ -34,6 +34,15 @@ class RawHeadersTest {
     }
 
     @Test
+    void knowsAMarkerByItsHeaderAndByHavingNoValue() {
+        assertThat(RawHeaders.isMarker(null, headers)).isFalse();
+        headers.add(RawHeaders.MARKER, new byte[0]);
+
+        assertThat(RawHeaders.isMarker(null, headers)).isTrue();
+        assertThat(RawHeaders.isMarker(new byte[0], headers)).isFalse();
+    }
+
+    @Test
     void putsInPlaceOfWhatStood() {
         RawHeaders.put(headers, RawHeaders.PROJECT, "old");
         RawHeaders.put(headers, RawHeaders.PROJECT, "new");

@@ -1,12 +1,16 @@
 package dev.faultline.aggregator.groups;
 
+import dev.faultline.aggregator.cells.Sighting;
 import dev.faultline.aggregator.counts.Happening;
+import dev.faultline.alert.evaluation.Facets;
+import dev.faultline.alert.evaluation.Signal;
 import dev.faultline.count.EventCounts;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,12 @@ sealed interface GroupInput {
     ///
     /// @param state before this
     Optional<Happening> happening(@Nullable GroupState state);
+
+    /// What alert rules may count by this.
+    ///
+    /// @param group id of the group
+    /// @param state before this
+    List<Sighting> sightings(String group, @Nullable GroupState state);
 
     /// An event.
     record Counted(Fact fact) implements GroupInput {
@@ -38,6 +48,29 @@ sealed interface GroupInput {
                                     fact.eventTime(),
                                     EventCounts.of(fact.severity(), fact.count())))
                     : Optional.empty();
+        }
+
+        @Override
+        public List<Sighting> sightings(String group, @Nullable GroupState state) {
+            if (!GroupState.counts(state, fact)) {
+                return List.of();
+            }
+            Sighting event = sighting(Signal.EVENTS, group, fact.count());
+            if (state == null || state.isDeleted()) {
+                return List.of(event, sighting(Signal.NEW_GROUPS, group, 1));
+            }
+            return state.reopensBy(fact)
+                    ? List.of(event, sighting(Signal.REGRESSIONS, group, 1))
+                    : List.of(event);
+        }
+
+        private Sighting sighting(Signal signal, String group, int count) {
+            return new Sighting(
+                    fact.project(),
+                    new Facets(signal, fact.severity(), fact.source(), fact.environment()),
+                    group,
+                    fact.eventTime(),
+                    count);
         }
     }
 
@@ -72,6 +105,27 @@ sealed interface GroupInput {
                                     after.project(),
                                     Instant.ofEpochMilli(appendTime),
                                     EventCounts.ONE_RESOLVED));
+        }
+
+        /// A group whose newer events were counted before it was resolved comes again at once.
+        @Override
+        public List<Sighting> sightings(String group, @Nullable GroupState state) {
+            return state != null
+                            && offset > state.commandOffset()
+                            && command instanceof GroupCommand.Resolve
+                            && state.regressesAt(appendTime)
+                    ? List.of(
+                            new Sighting(
+                                    state.project(),
+                                    new Facets(
+                                            Signal.REGRESSIONS,
+                                            state.severity(),
+                                            state.source(),
+                                            state.environment()),
+                                    group,
+                                    Instant.ofEpochMilli(state.maxAppend()),
+                                    1))
+                    : List.of();
         }
 
         /// Whether there is nothing to know of the group after this, because it is too long ago.

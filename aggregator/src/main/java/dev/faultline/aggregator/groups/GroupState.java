@@ -55,6 +55,21 @@ record GroupState(
                 && (state == null || fact.appendTime().toEpochMilli() > state.deletedAt);
     }
 
+    boolean isDeleted() {
+        return status == GroupStatus.DELETED;
+    }
+
+    /// Whether an event that counts makes a resolved group a regression.
+    boolean reopensBy(Fact fact) {
+        return status == GroupStatus.RESOLVED && fact.appendTime().toEpochMilli() > resolvedAt;
+    }
+
+    /// Whether to resolve the group at this time makes it a regression at once: an event that the
+    /// broker received later has been counted already.
+    boolean regressesAt(long at) {
+        return !isDeleted() && at > deletedAt && maxAppend > at;
+    }
+
     /// The state after one more event.
     ///
     /// @param state null if this is the group's first
@@ -67,7 +82,7 @@ record GroupState(
         if (!counts(state, fact)) {
             return state.moved(fact.position(), fact.appendTime().toEpochMilli());
         }
-        return state.status == GroupStatus.DELETED ? state.revived(fact) : state.counted(fact);
+        return state.isDeleted() ? state.revived(fact) : state.counted(fact);
     }
 
     private static GroupState first(Fact fact) {
@@ -118,7 +133,7 @@ record GroupState(
         long append = fact.appendTime().toEpochMilli();
         long event = fact.eventTime().toEpochMilli();
         boolean latest = event > lastSeen || (event == lastSeen && append >= latestAppend);
-        boolean reopens = status == GroupStatus.RESOLVED && append > resolvedAt;
+        boolean reopens = reopensBy(fact);
         return new GroupState(
                 project,
                 fingerprint,
@@ -146,10 +161,10 @@ record GroupState(
     /// Someone says the fault is fixed. An event that the broker received later, and that was
     /// counted before this command got here, makes it a regression at once.
     GroupState resolve(long at, long offset) {
-        if (status == GroupStatus.DELETED || at <= deletedAt) {
+        if (isDeleted() || at <= deletedAt) {
             return commanded(at, offset, status, regressed, openedAt, resolvedAt, deletedAt);
         }
-        boolean cameAgain = maxAppend > at;
+        boolean cameAgain = regressesAt(at);
         return commanded(
                 at,
                 offset,

@@ -1,15 +1,24 @@
 package dev.faultline.aggregator.groups;
 
+import dev.faultline.aggregator.cells.CellMeters;
+import dev.faultline.aggregator.cells.CellStores;
+import dev.faultline.aggregator.cells.Cue;
+import dev.faultline.aggregator.cells.EmitCells;
 import dev.faultline.aggregator.counts.CountStores;
 import dev.faultline.aggregator.counts.EmitCounts;
+import dev.faultline.alert.message.AlertInput;
 import dev.faultline.count.CountCell;
+import dev.faultline.event.ProjectId;
 import dev.faultline.group.Alias;
-import dev.faultline.group.Fact;
+import dev.faultline.group.FactsRecord;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupSnapshot;
+import dev.faultline.group.Progress;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -36,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /// the group has before: [CountEvents] notes it, and [EmitCounts] publishes it when the groups'
 /// snapshots are, in the same transaction.
 ///
+/// For alert rules, cells of seconds are kept in the same way ([EmitCells]), and the time of this
+/// lane is told.
+///
 /// A fact whose group is another than its fingerprint's goes through the facts topic again, under
 /// that group's key.
 public final class GroupTopology {
@@ -51,9 +63,21 @@ public final class GroupTopology {
     private static final String FORGET = "forget-group";
 
     private final TopicCatalog topics;
+    private final Predicate<ProjectId> needsGroups;
+    private final Duration grace;
+    private final CellMeters meters;
 
-    public GroupTopology(TopicCatalog topics) {
+    /// @param needsGroups whether an alert rule of the project needs groups told apart
+    /// @param grace how late events may be and still count for alert rules
+    public GroupTopology(
+            TopicCatalog topics,
+            Predicate<ProjectId> needsGroups,
+            Duration grace,
+            CellMeters meters) {
         this.topics = topics;
+        this.needsGroups = needsGroups;
+        this.grace = grace;
+        this.meters = meters;
     }
 
     public void addTo(StreamsBuilder builder) {
@@ -62,8 +86,11 @@ public final class GroupTopology {
                         Stores.persistentKeyValueStore(MOVES), Serdes.String(), Serdes.String()));
         builder.addStateStore(CountStores.cells());
         builder.addStateStore(CountStores.uncommitted());
+        builder.addStateStore(CellStores.cells());
+        builder.addStateStore(CellStores.uncommitted());
         keepMoves(builder);
-        KStream<String, Leg> legs = route(builder);
+        KStream<String, FactsRecord> facts = facts(builder);
+        KStream<String, Leg> legs = facts.processValues(RouteFact::new, Named.as(ROUTE), MOVES);
         sendOn(legs);
         announce(legs);
         KStream<String, GroupInput> commands = commands(builder);
@@ -72,10 +99,15 @@ public final class GroupTopology {
                 apply(counted(legs).merge(commands, Named.as("merge-facts-and-commands")));
         publishGroups(changes);
         publishCounts(changes);
+        publishCells(changes, facts);
     }
 
-    private static KStream<String, GroupState> apply(KStream<String, GroupInput> inputs) {
-        return inputs.processValues(CountEvents::new, Named.as(COUNT), CountStores.UNCOMMITTED)
+    private KStream<String, GroupState> apply(KStream<String, GroupInput> inputs) {
+        return inputs.processValues(
+                        () -> new CountEvents(needsGroups),
+                        Named.as(COUNT),
+                        CountStores.UNCOMMITTED,
+                        CellStores.UNCOMMITTED)
                 // The serde of the values is never used: nothing is repartitioned.
                 .groupByKey(Grouped.as("by-group"))
                 .aggregate(
@@ -111,6 +143,32 @@ public final class GroupTopology {
                                 .withName("write-counts"));
     }
 
+    private void publishCells(
+            KStream<String, GroupState> changes, KStream<String, FactsRecord> facts) {
+        Topic<String, AlertInput> cells = topics.alertCells();
+        KStream<String, Cue> commits =
+                changes.mapValues(_ -> Cue.Commit.COMMIT, Named.as("cue-of-commit"));
+        KStream<String, Cue> progress =
+                facts.flatMapValues(GroupTopology::cueOf, Named.as("cue-of-progress"));
+        commits.merge(progress, Named.as("merge-cues"))
+                .process(
+                        () -> new EmitCells(topics.partitions(), grace, meters),
+                        Named.as("emit-alert-cells"),
+                        CellStores.CELLS,
+                        CellStores.UNCOMMITTED)
+                .to(
+                        cells.name(),
+                        Produced.with(
+                                        cells.keySerde(),
+                                        cells.valueSerde(),
+                                        CellStores::partitionsOf)
+                                .withName("write-alert-cells"));
+    }
+
+    private static List<Cue> cueOf(FactsRecord value) {
+        return value instanceof Progress progress ? List.of(new Cue.Reached(progress)) : List.of();
+    }
+
     /// To be called when the topology is built: lets these look into the store of groups, which the
     /// builder adds only after them.
     public static void connect(Topology topology) {
@@ -128,23 +186,24 @@ public final class GroupTopology {
                 .processValues(KeepMove::new, Named.as("keep-move"), MOVES);
     }
 
-    private KStream<String, Leg> route(StreamsBuilder builder) {
-        Topic<String, Fact> facts = topics.facts();
+    private KStream<String, FactsRecord> facts(StreamsBuilder builder) {
+        Topic<String, FactsRecord> facts = topics.facts();
         return builder.stream(
-                        facts.name(),
-                        Consumed.with(facts.keySerde(), facts.valueSerde()).withName("read-facts"))
-                .processValues(RouteFact::new, Named.as(ROUTE), MOVES);
+                facts.name(),
+                Consumed.with(facts.keySerde(), facts.valueSerde()).withName("read-facts"));
     }
 
     private void sendOn(KStream<String, Leg> legs) {
         only(Leg.Send.class, legs, "facts-of-other-groups")
-                .map(
-                        (_, leg) -> KeyValue.pair(leg.to().toString(), leg.fact()),
-                        Named.as("send-on"))
+                .map((_, leg) -> sentOn(leg), Named.as("send-on"))
                 .to(
                         topics.facts().name(),
                         Produced.with(topics.facts().keySerde(), topics.facts().valueSerde())
                                 .withName("write-facts-of-other-groups"));
+    }
+
+    private static KeyValue<String, FactsRecord> sentOn(Leg.Send leg) {
+        return KeyValue.pair(leg.to().toString(), leg.fact());
     }
 
     private void announce(KStream<String, Leg> legs) {

@@ -3,6 +3,7 @@ package dev.faultline.aggregator.groups;
 import dev.faultline.event.Uuids;
 import dev.faultline.group.Alias;
 import dev.faultline.group.Fact;
+import dev.faultline.group.FactsRecord;
 import dev.faultline.group.GroupId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Sends each fact to its group, see [Route].
-final class RouteFact implements FixedKeyProcessor<String, Fact, Leg> {
+final class RouteFact implements FixedKeyProcessor<String, FactsRecord, Leg> {
 
     /// A stale gateway answers the same id again and again.
     private static final int REMEMBERED_ALIASES = 10_000;
@@ -44,12 +45,15 @@ final class RouteFact implements FixedKeyProcessor<String, Fact, Leg> {
     }
 
     @Override
-    public void process(FixedKeyRecord<String, Fact> record) {
+    public void process(FixedKeyRecord<String, FactsRecord> record) {
+        if (!(record.value() instanceof Fact fact)) {
+            return;
+        }
         GroupId here = Uuids.parse(record.key()).map(GroupId::new).orElse(null);
         if (here == null) {
             return; // Nobody of us writes one; it must not end the stream.
         }
-        for (Leg leg : Route.of(here, record.value(), moved(here), () -> isKnown(here))) {
+        for (Leg leg : Route.of(here, fact, moved(here), () -> isKnown(here))) {
             if (!(leg instanceof Leg.Announce announce) || isNew(announce.alias(), here)) {
                 context.forward(record.withValue(leg));
             }

@@ -23,4 +23,9 @@ public final class IntakeMeters {
         rekeyed = meters.counter(NAME, "outcome", "rekeyed");
         deadLetters = meters.counter(NAME, "outcome", "dead_letter");
     }
+
+    /// All that was taken in so far.
+    double records() {
+        return counted.count() + duplicates.count() + rekeyed.count() + deadLetters.count();
+    }
 }

@@ -11,6 +11,7 @@ import dev.faultline.group.Duplicate;
 import dev.faultline.group.Fact;
 import dev.faultline.group.GroupId;
 import dev.faultline.group.Occurrence;
+import dev.faultline.group.Progress;
 import dev.faultline.group.RawPosition;
 import dev.faultline.retention.RetentionSettings;
 import dev.faultline.topic.DeadLetterHeaders;
@@ -29,7 +30,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /// Takes in one raw record after the other. Each becomes exactly one of: a fact that counts, a fact
-/// that counts nothing (a duplicate), a re-keyed record (which comes back here), a dead letter.
+/// that counts nothing (a duplicate), a re-keyed record (which comes back here), a dead letter; a
+/// marker becomes nothing. After the first of each second it tells how far it has come.
 final class IntakeProcessor implements Processor<byte[], byte[], Object, Object> {
 
     static final String FACTS = "write-facts";
@@ -37,6 +39,8 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     static final String DUPLICATES = "write-duplicates";
     static final String REKEYED = "write-rekeyed";
     static final String DEAD_LETTERS = "write-dead-letters";
+
+    private static final String PROGRESS_KEY = "progress";
 
     private final TopicCatalog topics;
     private final String rawTopic;
@@ -48,6 +52,7 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
     private ProcessorContext<Object, Object> context;
     private Deduplication deduplication;
     private Sampler sampler;
+    private ToldTime toldTime;
 
     // Kafka Streams calls init before anything else.
     @SuppressWarnings("NullAway.Init")
@@ -72,12 +77,31 @@ final class IntakeProcessor implements Processor<byte[], byte[], Object, Object>
                 new Deduplication(
                         context.getStateStore(Deduplication.STORE), settings.deduplication());
         this.sampler = new Sampler(settings.sampling());
+        this.toldTime = new ToldTime();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         boolean direct = metadata.topic().equals(rawTopic);
+        if (!RawHeaders.isMarker(record.value(), record.headers())) {
+            takeIn(record, metadata, direct);
+        }
+        if (direct) {
+            toldTime.after(metadata.partition(), record.timestamp()).ifPresent(this::tell);
+        }
+    }
+
+    private void tell(Progress progress) {
+        forward(
+                FACTS,
+                PROGRESS_KEY,
+                progress,
+                progress.appendTime().toEpochMilli(),
+                new RecordHeaders());
+    }
+
+    private void takeIn(Record<byte[], byte[]> record, RecordMetadata metadata, boolean direct) {
         int lane = direct ? metadata.partition() : topics.partitions() + metadata.partition();
         Place place =
                 new Place(

@@ -1,10 +1,16 @@
 package dev.faultline.aggregator.intake;
 
 import dev.faultline.aggregator.AggregatorSettings;
+import dev.faultline.aggregator.streams.Everywhere;
 import dev.faultline.aggregator.transition.Transition;
+import dev.faultline.group.Fact;
+import dev.faultline.group.FactsRecord;
+import dev.faultline.group.Progress;
 import dev.faultline.project.EventPreparation;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 
@@ -49,11 +55,27 @@ public final class IntakeTopology {
                 () -> new IntakeProcessor(topics, settings, reader, preparation::retention, meters),
                 READ);
         topology.addStateStore(Deduplication.store(settings.deduplication().window()), INTAKE);
-        addSink(topology, IntakeProcessor.FACTS, topics.facts());
+        Topic<String, FactsRecord> facts = topics.facts();
+        topology.addSink(
+                IntakeProcessor.FACTS,
+                facts.name(),
+                facts.keySerde().serializer(),
+                facts.valueSerde().serializer(),
+                IntakeTopology::partitionsOf,
+                INTAKE);
         addSink(topology, IntakeProcessor.OCCURRENCES, topics.occurrences());
         addSink(topology, IntakeProcessor.DUPLICATES, topics.duplicates());
         addSink(topology, IntakeProcessor.REKEYED, topics.rekeyed());
         addSink(topology, IntakeProcessor.DEAD_LETTERS, topics.deadLetter());
+    }
+
+    /// Facts go where their key leads; how far we have come is told to all.
+    private static Optional<Set<Integer>> partitionsOf(
+            String topic, String key, FactsRecord value, int partitions) {
+        return switch (value) {
+            case Fact _ -> Optional.empty();
+            case Progress _ -> Everywhere.of(partitions);
+        };
     }
 
     private static <K, V> void addSink(Topology topology, String name, Topic<K, V> topic) {

@@ -87,6 +87,10 @@ final class CellLedger {
                         .iterator();
     }
 
+    boolean isChanged() {
+        return !changed.isEmpty();
+    }
+
     void drain(StateSink sink) {
         for (long second : changed) {
             Map<Key, Cell> cells = bySecond.get(second);

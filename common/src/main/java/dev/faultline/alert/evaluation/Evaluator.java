@@ -1,5 +1,6 @@
 package dev.faultline.alert.evaluation;
 
+import dev.faultline.alert.condition.Dimension;
 import dev.faultline.alert.evaluation.RuleChange.Put;
 import dev.faultline.alert.evaluation.RuleChange.Removed;
 import dev.faultline.alert.evaluation.Transition.Reason;
@@ -38,7 +39,9 @@ public final class Evaluator {
     private final Set<Instance> dirty = new LinkedHashSet<>();
     private final Set<String> changedRules = new HashSet<>();
     private final Set<String> gone = new LinkedHashSet<>();
+    private boolean counted;
     private long lateCells;
+    private long refusedCells;
 
     public Evaluator(EvaluatorSettings settings) {
         this.settings = settings;
@@ -77,6 +80,16 @@ public final class Evaluator {
         }
     }
 
+    /// Takes over what time it was when its state was written, or when it began: nothing is decided
+    /// by it.
+    ///
+    /// @param tick the last of its lane
+    /// @throws IllegalArgumentException if its lane is not one of the settings'
+    public void catchUp(Tick tick) {
+        requireLane(tick.lane());
+        clock.see(tick);
+    }
+
     /// Takes the next input.
     ///
     /// @return what follows from it, in order
@@ -104,6 +117,7 @@ public final class Evaluator {
             lateCells++;
             return;
         }
+        counted = true;
         clock.see(cell.second());
         long delta = ledger.put(cell);
         if (delta != 0) {
@@ -123,6 +137,8 @@ public final class Evaluator {
         Instance instance = match.rule().instanceFor(cell, settled, settings.maxKeys());
         if (instance != null) {
             match.count(instance, cell, delta);
+        } else if (match.rule().plan().by() != Dimension.GROUP || cell.group() != null) {
+            refusedCells++;
         }
         return instance;
     }
@@ -210,8 +226,19 @@ public final class Evaluator {
         }
     }
 
+    /// Whether anything but the time has changed since it was drained. If not, another can go on
+    /// with its state so far, once it has [caught up][#catchUp].
+    public boolean isChanged() {
+        return counted
+                || !dirty.isEmpty()
+                || !gone.isEmpty()
+                || !changedRules.isEmpty()
+                || ledger.isChanged();
+    }
+
     /// Writes what has changed since the last time.
     public void drain(StateSink sink) {
+        counted = false;
         gone.forEach(sink::remove);
         gone.clear();
         for (String id : changedRules) {
@@ -251,6 +278,11 @@ public final class Evaluator {
     /// Cells that came later than grace allows, and did not count.
     public long lateCells() {
         return lateCells;
+    }
+
+    /// Cells that did not count for one of the rules because it has too many keys.
+    public long refusedCells() {
+        return refusedCells;
     }
 
     /// Cells that did not count for a rule because it has too many keys: it is degraded.

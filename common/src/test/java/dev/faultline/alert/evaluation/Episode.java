@@ -1,4 +1,4 @@
 package dev.faultline.alert.evaluation;
 
 /// What an alert is for: from the first to the last end of a window at which the rule held.
-record Episode(String key, long from, long to) {}
+public record Episode(String key, long from, long to) {}

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 
 /// The definitions of `docs/alerting-semantics.md`, by brute force: it has all events before it,
 /// and counts them anew for every end of a window.
-final class Oracle {
+public final class Oracle {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -41,14 +41,14 @@ final class Oracle {
     private long firstOfKey;
     private final Map<Kind, long[]> secondsByKind = new HashMap<>();
 
-    Oracle(AlertCondition condition, long since, List<Happened> events) {
+    public Oracle(AlertCondition condition, long since, List<Happened> events) {
         this.condition = condition;
         this.since = since;
         this.events = events.stream().filter(event -> event.second() >= since).toList();
     }
 
     /// All episodes, by the ends up to this one.
-    Set<Episode> episodes(long lastEnd) {
+    public Set<Episode> episodes(long lastEnd) {
         Set<Episode> episodes = new HashSet<>();
         for (String one : keys()) {
             key = one;

@@ -21,9 +21,9 @@ import java.util.stream.LongStream;
 
 /// A rule, what happens, and the input that comes of it: several counters that lag, coalesce,
 /// repeat themselves and lose their counts, events that come late, and ticks. All from a seed.
-final class RandomCase {
+public final class RandomCase {
 
-    static final UUID RULE = UUID.fromString("7d9f4d4a-4f0e-4ac5-8e3a-0b6c7d1e2f30");
+    public static final UUID RULE = UUID.fromString("7d9f4d4a-4f0e-4ac5-8e3a-0b6c7d1e2f30");
     private static final List<Signal> SIGNALS =
             List.of(
                     Signal.EVENTS,
@@ -37,9 +37,9 @@ final class RandomCase {
     private static final List<String> SOURCES = List.of("web", "api", "app");
     private static final List<String> ENVIRONMENTS = List.of("production", "test");
 
-    final AlertCondition condition;
-    final EvaluatorSettings settings;
-    final List<Input> inputs = new ArrayList<>();
+    public final AlertCondition condition;
+    public final EvaluatorSettings settings;
+    public final List<Input> inputs = new ArrayList<>();
 
     /// What counts, whatever the order it comes in.
     final List<Happened> counted = new ArrayList<>();
@@ -68,7 +68,7 @@ final class RandomCase {
     private final Map<CellKey, Integer> counts = new HashMap<>();
     private final int[] generations;
 
-    RandomCase(long seed) {
+    public RandomCase(long seed) {
         this.random = new Random(seed);
         this.scale = random.nextInt(8) > 0 ? 1 : random.nextInt(3) > 0 ? 31 : 190;
         this.condition = condition();

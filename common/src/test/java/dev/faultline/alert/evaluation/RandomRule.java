@@ -3,19 +3,19 @@ package dev.faultline.alert.evaluation;
 import java.util.Random;
 
 /// The text of a rule, from a source of randomness. Times may not fit together.
-final class RandomRule {
+public final class RandomRule {
 
     private final Random random;
     private final int scale;
     private final String by;
 
-    RandomRule(Random random, int scale) {
+    public RandomRule(Random random, int scale) {
         this.random = random;
         this.scale = scale;
         this.by = random.nextInt(3) > 0 ? "" : " by " + pick("source", "environment", "group");
     }
 
-    String text() {
+    public String text() {
         int tests = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
         String expression = test(tests == 1);
         if (tests == 2) {
