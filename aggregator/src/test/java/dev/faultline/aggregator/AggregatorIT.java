@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.faultline.alert.message.AlertInput;
+import dev.faultline.alert.message.AlertShard;
+import dev.faultline.alert.message.AlertTransition;
+import dev.faultline.alert.rule.AlertRule;
+import dev.faultline.alert.rule.AlertRuleJson;
+import dev.faultline.alert.rule.AlertSeverity;
 import dev.faultline.count.CountCell;
 import dev.faultline.count.CountSpan;
 import dev.faultline.event.ProjectId;
@@ -13,6 +19,7 @@ import dev.faultline.grouping.Grouping;
 import dev.faultline.startup.Stage;
 import dev.faultline.test.KafkaFixture;
 import dev.faultline.topic.DeadLetterHeaders;
+import dev.faultline.topic.KeyPartition;
 import dev.faultline.topic.RawHeaders;
 import dev.faultline.topic.Topic;
 import dev.faultline.topic.TopicCatalog;
@@ -21,10 +28,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -208,6 +219,93 @@ class AggregatorIT {
                                                 .isPresent();
                                     }));
         }
+    }
+
+    /// The aggregator ends in the middle of the alert and begins anew, without its stores: the
+    /// alert fires once, and what ends it belongs to it.
+    @Test
+    void firesAnAlertOnceAndKnowsItAfterwards() throws IOException {
+        AlertRule rule = rule(1, true);
+        putRule(rule);
+        publish(null, "a", event("e1", "Connection lost"));
+        publish(null, "a", event("e2", "Connection lost"));
+        try (KafkaConsumer<String, AlertTransition> transitions =
+                consumer(topics.alertTransitions())) {
+            List<AlertTransition> read = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(20)).until(() -> readInto(read, transitions) == 1);
+            awaitTimeGoesOn();
+
+            aggregator.close();
+            FileSystemUtils.deleteRecursively(stateDir);
+            Files.createDirectories(stateDir);
+            publish(null, "a", event("e3", "Connection lost"));
+            aggregator = startAggregator();
+            awaitCount("Connection lost", 3);
+            putRule(rule(2, false));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> readInto(read, transitions) == 2);
+            assertThat(read)
+                    .extracting(AlertTransition::kind)
+                    .containsExactly(AlertTransition.Kind.FIRED, AlertTransition.Kind.RESOLVED);
+            assertThat(read).extracting(AlertTransition::rule).containsOnly(rule);
+            assertThat(read.getLast().start()).isEqualTo(read.getFirst().start());
+        }
+    }
+
+    /// Without another event, every lane tells a time after this.
+    private void awaitTimeGoesOn() {
+        Instant now = Instant.now();
+        Set<Integer> lanes = new HashSet<>();
+        try (KafkaConsumer<String, AlertInput> cells = consumer(topics.alertCells())) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> {
+                        cells.poll(Duration.ofMillis(100))
+                                .forEach(record -> {
+                                    if (record.value() instanceof AlertInput.Told told
+                                            && told.tick().watermark().isAfter(now)) {
+                                        lanes.add(told.tick().lane());
+                                    }
+                                });
+                        return lanes.size() == PARTITIONS;
+                    });
+        }
+    }
+
+    private static int readInto(
+            List<AlertTransition> read, KafkaConsumer<String, AlertTransition> transitions) {
+        transitions.poll(Duration.ofMillis(100)).forEach(record -> read.add(record.value()));
+        return read.size();
+    }
+
+    private void putRule(AlertRule rule) {
+        byte[] evaluator = AlertShard.key(rule.project()).getBytes(UTF_8);
+        send(
+                new ProducerRecord<>(
+                        topics.alertRules().name(),
+                        KeyPartition.of(evaluator, PARTITIONS),
+                        rule.key().getBytes(UTF_8),
+                        AlertRuleJson.write(rule)));
+    }
+
+    private static AlertRule rule(int version, boolean enabled) {
+        return new AlertRule(
+                UUID.fromString("0198f6a2-5d5c-7c3e-9a41-2f6d1f0b8a11"),
+                ProjectId.DEFAULT,
+                "Errors",
+                "error_count by group > 1 in 1h",
+                null,
+                null,
+                enabled,
+                List.of(),
+                AlertSeverity.HIGH,
+                null,
+                true,
+                new TreeMap<>(),
+                null,
+                Instant.EPOCH,
+                version,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private ConfigurableApplicationContext startAggregator() {

@@ -1,5 +1,6 @@
 package dev.faultline.query.events;
 
+import dev.faultline.topic.RawHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +75,7 @@ public final class LatestRecords<T> {
         return newest.size() == limit && newest.element().time() >= newestUnread.newestUnread;
     }
 
-    /// @return how many records were read
+    /// @return how many records were read, without markers of time
     private int read(Tail tail, int chunk, long deadline) {
         long to = tail.from;
         tail.from = Math.max(tail.beginning, to - chunk);
@@ -86,10 +87,11 @@ public final class LatestRecords<T> {
                 if (record.offset() >= to) {
                     break;
                 }
-                if (read++ == 0) {
-                    tail.newestUnread = record.timestamp();
+                tail.newestUnread = Math.min(tail.newestUnread, record.timestamp());
+                if (!RawHeaders.isMarker(record.value(), record.headers())) {
+                    read++;
+                    keep(record);
                 }
-                keep(record);
             }
         }
         return Math.max(read, 1);

@@ -2,6 +2,7 @@ package dev.faultline.query.events;
 
 import dev.faultline.group.RawPosition;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.topic.RawHeaders;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
@@ -176,13 +177,14 @@ public final class RawLog {
                 && searched < settings.searchRecords()
                 && System.nanoTime() - deadline < 0) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (match.test(record)) {
+                boolean marker = RawHeaders.isMarker(record.value(), record.headers());
+                if (!marker && match.test(record)) {
                     return Optional.of(record);
                 }
                 if (stop.test(record)) {
                     return Optional.empty();
                 }
-                searched++;
+                searched += marker ? 0 : 1;
             }
         }
         return Optional.empty();

@@ -19,8 +19,9 @@ final class LagMeter {
 
     static final String INTAKE = "intake";
     static final String GROUPS = "groups";
+    static final String ALERTS = "alerts";
     static final String PROJECTOR = "projector";
-    static final List<String> CONSUMERS = List.of(INTAKE, GROUPS, PROJECTOR);
+    static final List<String> CONSUMERS = List.of(INTAKE, GROUPS, ALERTS, PROJECTOR);
 
     private static final Duration MEMORY = Duration.ofHours(1);
 
@@ -30,6 +31,7 @@ final class LagMeter {
     private final List<Topic<?, ?>> topics;
     private final Set<String> intake;
     private final Set<String> groups;
+    private final Set<String> alerts;
     private final Set<String> projector;
     private final LagHistory history = new LagHistory(MEMORY);
 
@@ -40,6 +42,7 @@ final class LagMeter {
         this.clock = clock;
         this.intake = names(catalog.raw(), catalog.rekeyed());
         this.groups = names(catalog.facts(), catalog.commands(), catalog.aliases());
+        this.alerts = names(catalog.alertCells(), catalog.alertRules());
         this.projector =
                 names(
                         catalog.groups(),
@@ -52,7 +55,7 @@ final class LagMeter {
         this.topics =
                 catalog.all().stream()
                         .filter(topic ->
-                                Stream.of(intake, groups, projector)
+                                Stream.of(intake, groups, alerts, projector)
                                         .anyMatch(names -> names.contains(topic.name())))
                         .toList();
     }
@@ -69,6 +72,7 @@ final class LagMeter {
         List<Details.ConsumerLag> lags = new ArrayList<>();
         lags.add(history.lag(INTAKE, aggregated, intake));
         lags.add(history.lag(GROUPS, aggregated, groups));
+        lags.add(history.lag(ALERTS, aggregated, alerts));
         lags.add(history.lag(PROJECTOR, projected.next(), projector));
         return lags;
     }
