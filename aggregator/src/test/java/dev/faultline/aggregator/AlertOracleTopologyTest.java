@@ -47,14 +47,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// events at once. Each case is a project of its own.
 class AlertOracleTopologyTest {
 
-    private static final int CASES = 300;
+    private static final int CASES = 40;
     private static final long SEED = 20_260_101;
     private static final int GRACE = 120;
     private static final int LENGTH = 300;
     private static final long BEGIN = Instant.parse("2026-01-01T12:00:00Z").getEpochSecond();
     private static final long END = BEGIN + LENGTH + 2 * GRACE + 200;
 
-    /// What comes in, in order: rules, facts, commands and time.
     private final Map<String, Case> cases = new TreeMap<>();
 
     @Test
@@ -64,12 +63,14 @@ class AlertOracleTopologyTest {
         List<TestRecord<String, AlertTransition>> transitions;
         try (var topology = new TopologyFixture(stateDir.resolve("first"))) {
             IntStream.range(0, CASES).forEach(this::add);
-            cases.values().forEach(one -> {
-                Instant begin = Instant.ofEpochSecond(BEGIN - 100);
-                topology.rule(one.rule, begin);
-                rules.add(
-                        new TestRecord<>(one.rule.key(), AlertRuleJson.write(one.rule), begin));
-            });
+            cases.values()
+                    .forEach(one -> {
+                        Instant begin = Instant.ofEpochSecond(BEGIN - 100);
+                        topology.rule(one.rule, begin);
+                        rules.add(
+                                new TestRecord<>(
+                                        one.rule.key(), AlertRuleJson.write(one.rule), begin));
+                    });
             run(topology);
             inputs = topology.written(topology.topics.alertCells());
             transitions = topology.written(topology.topics.alertTransitions());
@@ -78,7 +79,6 @@ class AlertOracleTopologyTest {
         cases.values().forEach(one -> one.check(transitions));
         assertThat(transitions).hasSizeGreaterThan(CASES);
         assertThat(replay(stateDir.resolve("second"), rules, inputs)).isEqualTo(transitions);
-        assertThat(replay(stateDir.resolve("third"), rules, inputs)).isEqualTo(transitions);
     }
 
     private void add(int number) {
@@ -110,8 +110,7 @@ class AlertOracleTopologyTest {
             List<TestRecord<String, byte[]>> rules,
             List<TestRecord<String, AlertInput>> inputs) {
         try (var topology = new TopologyFixture(stateDir)) {
-            rules.forEach(
-                    rule -> topology.rule(rule.key(), rule.value(), rule.getRecordTime()));
+            rules.forEach(rule -> topology.rule(rule.key(), rule.value(), rule.getRecordTime()));
             topology.driver
                     .createInputTopic(
                             topology.topics.alertCells().name(),

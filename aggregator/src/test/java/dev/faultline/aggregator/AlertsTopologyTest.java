@@ -218,7 +218,7 @@ class AlertsTopologyTest {
     @Test
     void tellsOfOneSecondOnceHoweverManyEventsItHas() {
         for (int i = 0; i < 50; i++) {
-            event("Disk full", NOON.plusMillis(20 * i));
+            event("Disk full", NOON.plusMillis(20L * i));
         }
 
         assertThat(topology.written(topology.topics.alertCells()))

@@ -2,7 +2,9 @@ package dev.faultline.aggregator.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.aggregator.cells.Sighting;
 import dev.faultline.aggregator.counts.Happening;
+import dev.faultline.alert.evaluation.Signal;
 import dev.faultline.count.EventCounts;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.Severity;
@@ -87,7 +89,44 @@ class GroupInputTest {
         assertThat(delete(50, 9).happening(OPEN)).isEmpty();
     }
 
-    /// Whatever comes in whatever order: what is counted over time is what the groups count.
+    @Test
+    void sightsWhatAlertRulesCount() {
+        var event = new GroupInput.Counted(Facts.at(50, 45));
+
+        assertThat(signals(event, null)).containsExactly(Signal.EVENTS, Signal.NEW_GROUPS);
+        assertThat(signals(event, DELETED)).containsExactly(Signal.EVENTS, Signal.NEW_GROUPS);
+        assertThat(signals(event, OPEN)).containsExactly(Signal.EVENTS);
+        assertThat(signals(event, RESOLVED)).containsExactly(Signal.EVENTS, Signal.REGRESSIONS);
+        assertThat(signals(new GroupInput.Counted(Facts.at(15)), RESOLVED))
+                .as("older than the resolve")
+                .containsExactly(Signal.EVENTS);
+        assertThat(event.sightings("g", null))
+                .allSatisfy(sighting -> {
+                    assertThat(sighting.at()).isEqualTo(Instant.ofEpochSecond(45));
+                    assertThat(sighting.group()).isEqualTo("g");
+                    assertThat(sighting.count()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void sightsARegressionWhereTheEventCameBeforeTheResolveDid() {
+        assertThat(signals(resolve(25, 9), REOPENED)).containsExactly(Signal.REGRESSIONS);
+        assertThat(resolve(25, 9).sightings("g", REOPENED).getFirst().at())
+                .isEqualTo(Instant.ofEpochSecond(30));
+        assertThat(signals(resolve(50, 9), REOPENED)).isEmpty();
+        assertThat(signals(resolve(25, 0), REOPENED)).as("an old command again").isEmpty();
+        assertThat(signals(resolve(25, 9), null)).isEmpty();
+        assertThat(signals(delete(25, 9), REOPENED)).isEmpty();
+    }
+
+    private static List<Signal> signals(GroupInput input, GroupState state) {
+        return input.sightings("g", state).stream()
+                .map(sighting -> sighting.facets().signal())
+                .toList();
+    }
+
+    /// Whatever comes in whatever order: what is counted over time is what the groups count, and
+    /// what alert rules count.
     @Test
     void neverDriftsFromWhatTheStateCounts() {
         for (int seed = 0; seed < 2_000; seed++) {
@@ -102,6 +141,12 @@ class GroupInputTest {
                 assertThat(events)
                         .as("seed %d", seed)
                         .isEqualTo(isCommand ? 0 : count(after) - count(state));
+                assertThat(count(input.sightings("g", state), Signal.EVENTS))
+                        .as("seed %d", seed)
+                        .isEqualTo(events);
+                assertThat(count(input.sightings("g", state), Signal.NEW_GROUPS) == 1)
+                        .as("seed %d", seed)
+                        .isEqualTo(events > 0 && isGone(state));
                 assertThat(resolved == 1)
                         .as("seed %d", seed)
                         .isEqualTo(isCommand && isOpen(state) && !isOpen(after) && !isGone(after));
@@ -123,6 +168,13 @@ class GroupInputTest {
                     });
         }
         return inputs;
+    }
+
+    private static long count(List<Sighting> sightings, Signal signal) {
+        return sightings.stream()
+                .filter(sighting -> sighting.facets().signal() == signal)
+                .mapToLong(Sighting::count)
+                .sum();
     }
 
     private static long count(GroupState state) {
