@@ -2,16 +2,22 @@ package dev.faultline.aggregator.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.faultline.alert.message.AlertInput;
+import dev.faultline.alert.message.AlertInputSerde;
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /// A record that the evaluators take, as it stands in its topic and in the journal: kind (1),
 /// length of the key (4; -1: there is none), key, whether there is a value (1), value.
 final class Entry {
 
+    private static final Deserializer<AlertInput> INPUTS = AlertInputSerde.serde().deserializer();
+
     private final Kind kind;
     private final @Nullable String key;
     private final byte @Nullable [] value;
+    private @Nullable AlertInput input;
 
     Entry(Kind kind, @Nullable String key, byte @Nullable [] value) {
         this.kind = kind;
@@ -50,6 +56,14 @@ final class Entry {
 
     byte @Nullable [] value() {
         return value;
+    }
+
+    /// What cells or a time say, read once; null if there is no value.
+    @Nullable AlertInput input() {
+        if (input == null) {
+            input = INPUTS.deserialize("", value);
+        }
+        return input;
     }
 
     byte[] toBytes() {

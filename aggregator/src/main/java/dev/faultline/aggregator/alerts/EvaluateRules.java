@@ -71,20 +71,36 @@ final class EvaluateRules implements Processor<String, byte[], String, AlertTran
         boolean rule = context.recordMetadata().orElseThrow().topic().equals(rulesTopic);
         var entry =
                 new Entry(rule ? Entry.Kind.RULE : Entry.Kind.CELLS, record.key(), record.value());
-        if (!evaluators.concerns(entry)) {
-            return;
+        if (rule && evaluators.isEmpty()) {
+            // Time was in no journal while nobody had rules.
+            writeSnapshot();
         }
-        if (store.isJournalEmpty()) {
-            journalBegan = record.timestamp();
+        if (evaluators.concerns(entry)) {
+            remember(entry, record.timestamp());
         }
-        store.journal(entry);
         take(entry).forEach(transition -> publish(transition, record.timestamp()));
         measure();
-        if (store.isJournalFull()
-                || record.timestamp() - journalBegan >= SNAPSHOT_INTERVAL.toMillis()) {
-            evaluators.drain(store);
-            store.endJournal();
+        if (isSnapshotDue(record.timestamp())) {
+            writeSnapshot();
         }
+    }
+
+    private void remember(Entry entry, long timestamp) {
+        if (store.isJournalEmpty()) {
+            journalBegan = timestamp;
+        }
+        store.journal(entry);
+    }
+
+    private boolean isSnapshotDue(long timestamp) {
+        return store.isJournalFull()
+                || (!store.isJournalEmpty()
+                        && timestamp - journalBegan >= SNAPSHOT_INTERVAL.toMillis());
+    }
+
+    private void writeSnapshot() {
+        evaluators.drain(store);
+        store.endJournal();
     }
 
     private List<AlertTransition> take(Entry entry) {

@@ -5,10 +5,8 @@ import dev.faultline.alert.evaluation.Evaluator;
 import dev.faultline.alert.evaluation.EvaluatorSettings;
 import dev.faultline.alert.evaluation.RuleChange.Cause;
 import dev.faultline.alert.evaluation.Tick;
-import dev.faultline.alert.message.AlertInput;
 import dev.faultline.alert.message.AlertInput.Counted;
 import dev.faultline.alert.message.AlertInput.Told;
-import dev.faultline.alert.message.AlertInputSerde;
 import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.alert.rule.AlertRule;
 import dev.faultline.alert.rule.AlertRuleJson;
@@ -19,15 +17,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 
 /// The evaluators of all projects of one task: only projects with rules in force have one. The same
 /// entries in the same order give the same transitions, also if others go on with the state.
 final class Evaluators {
 
     private final EvaluatorSettings settings;
-    private final Deserializer<AlertInput> cells = AlertInputSerde.serde().deserializer();
     private final LaneTimes times;
     private final TreeMap<String, ProjectRules> projects = new TreeMap<>();
     private final Set<String> dropped = new LinkedHashSet<>();
@@ -58,13 +53,21 @@ final class Evaluators {
         return evaluators;
     }
 
-    /// @return whether anything here depends on this record
+    /// Whether nobody has rules in force.
+    boolean isEmpty() {
+        return projects.isEmpty();
+    }
+
+    /// @return whether an evaluator depends on this record
     boolean concerns(Entry entry) {
         return switch (entry.kind()) {
             case RULE -> true;
             case CELLS ->
-                    !(input(entry) instanceof Counted counted)
-                            || projects.containsKey(counted.project().value());
+                    switch (entry.input()) {
+                        case null -> false;
+                        case Counted counted -> projects.containsKey(counted.project().value());
+                        case Told _ -> !isEmpty();
+                    };
         };
     }
 
@@ -76,16 +79,12 @@ final class Evaluators {
         return switch (entry.kind()) {
             case RULE -> change(entry);
             case CELLS ->
-                    switch (input(entry)) {
+                    switch (entry.input()) {
                         case null -> List.of();
                         case Counted counted -> count(counted);
                         case Told told -> advance(told.tick());
                     };
         };
-    }
-
-    private @Nullable AlertInput input(Entry entry) {
-        return cells.deserialize("", entry.value());
     }
 
     private List<AlertTransition> change(Entry entry) throws UnreadableException {
