@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// events at once. Each case is a project of its own.
 class AlertOracleTopologyTest {
 
-    private static final int CASES = 30;
+    private static final int CASES = 12;
     private static final long SEED = 20_260_101;
     private static final int GRACE = 120;
     private static final int LENGTH = 300;

@@ -110,7 +110,7 @@ class MonitoringIT {
         JsonNode kafka = service("Kafka").get("details");
         assertThat(kafka.get("brokers").intValue()).isEqualTo(1);
         assertThat(kafka.get("offline_partitions").intValue()).isZero();
-        assertThat(kafka.get("lag").size()).isEqualTo(3);
+        assertThat(kafka.get("lag").size()).isEqualTo(4);
     }
 
     private void seesAnInstanceThatFallsSilent() {

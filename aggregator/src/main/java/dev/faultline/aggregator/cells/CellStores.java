@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class CellStores {
 
     /// What was counted in each second that can still change: those of the last minutes, see
-    /// [CellBounds].
+    /// [EmitCells#SLACK].
     public static final String CELLS = "alert-cells";
 
     /// What the cells have yet to gain: of the current transaction only.
