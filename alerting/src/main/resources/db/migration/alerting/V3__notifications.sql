@@ -23,7 +23,7 @@ create table notifications (
                     check (state in ('pending', 'sending', 'delivered', 'digested', 'silenced', 'damped', 'dead')),
     -- Why it is not delivered, or not yet.
     reason          text,
-    -- How often it was tried, and how often since it was announced or replayed.
+    -- How often it was tried, and how often with a known outcome since it was announced or replayed.
     attempts        integer     not null default 0,
     tries           integer     not null default 0,
     -- When it is to be sent: pending ones only.

@@ -182,10 +182,9 @@ class NotificationsIT {
 
     private void awaitAttempts(int count) {
         soon().until(() -> {
-                    JsonNode one = single();
-                    return one.get("attempt_count").intValue() == count
-                            && !state(one).equals("sending");
-                });
+            JsonNode one = single();
+            return one.get("attempt_count").intValue() == count && !state(one).equals("sending");
+        });
     }
 
     @Test

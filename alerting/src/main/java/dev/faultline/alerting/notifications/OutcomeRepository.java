@@ -60,7 +60,7 @@ final class OutcomeRepository {
                 sent.id(),
                 tried.attempts() + 1,
                 Attempt.of(delivery, locked.now().minus(took), took));
-        settle(transaction, sent.id(), target, verdict, true);
+        settle(transaction, sent.id(), target, verdict, new Tried(1, 1));
         TargetState after = locked.state().after(delivery, locked.now());
         TargetStore.save(transaction, target, after, after.notBefore(Budget.of(target.channel())));
         if (locked.state().breaker().isTrying() && !after.breaker().isTrying()) {
@@ -69,7 +69,10 @@ final class OutcomeRepository {
         return true;
     }
 
-    /// How often one was tried before.
+    /// How often one was tried.
+    ///
+    /// @param attempts ever
+    /// @param tries since it was announced or replayed, those with an unknown outcome left out
     private record Tried(int attempts, int tries) {}
 
     private static Optional<Tried> leased(DSLContext transaction, Outgoing sent) {
@@ -104,7 +107,7 @@ final class OutcomeRepository {
                                 outgoing.id(),
                                 outgoing.target(),
                                 new Verdict(NotificationState.DEAD, reason, null),
-                                false);
+                                new Tried(0, 0));
                     }
                     return leased;
                 }));
@@ -143,7 +146,6 @@ final class OutcomeRepository {
             AlertSeverity severity,
             Instant since,
             int attempts,
-            int tries,
             int unknown,
             Instant now) {}
 
@@ -158,7 +160,6 @@ final class OutcomeRepository {
                         NOTIFICATIONS.SEVERITY,
                         NOTIFICATIONS.UPDATED_AT,
                         NOTIFICATIONS.ATTEMPTS,
-                        NOTIFICATIONS.TRIES,
                         AttemptRow.unknownOnes(),
                         DSL.currentOffsetDateTime())
                 .from(NOTIFICATIONS)
@@ -177,8 +178,7 @@ final class OutcomeRepository {
                                 row.value7().toInstant(),
                                 row.value8(),
                                 row.value9(),
-                                row.value10(),
-                                row.value11().toInstant()));
+                                row.value10().toInstant()));
     }
 
     private void expire(DSLContext transaction, Expired expired) {
@@ -194,23 +194,22 @@ final class OutcomeRepository {
                 expired.target(),
                 Verdict.ofUnknown(
                         channel,
+                        expired.type(),
                         expired.severity(),
-                        RetrySchedule.of(channel, expired.type()),
-                        expired.tries() + 1,
                         expired.unknown() + 1,
                         expired.now()),
-                true);
+                new Tried(1, 0));
     }
 
+    /// @param more what the attempt counts for
     private void settle(
-            DSLContext transaction, UUID id, TargetKey target, Verdict verdict, boolean wasTried) {
-        int more = wasTried ? 1 : 0;
+            DSLContext transaction, UUID id, TargetKey target, Verdict verdict, Tried more) {
         transaction
                 .update(NOTIFICATIONS)
                 .set(NOTIFICATIONS.STATE, verdict.state().text())
                 .set(NOTIFICATIONS.REASON, verdict.reason())
-                .set(NOTIFICATIONS.ATTEMPTS, NOTIFICATIONS.ATTEMPTS.plus(more))
-                .set(NOTIFICATIONS.TRIES, NOTIFICATIONS.TRIES.plus(more))
+                .set(NOTIFICATIONS.ATTEMPTS, NOTIFICATIONS.ATTEMPTS.plus(more.attempts()))
+                .set(NOTIFICATIONS.TRIES, NOTIFICATIONS.TRIES.plus(more.tries()))
                 .set(NOTIFICATIONS.DUE, NotificationRow.time(verdict.due()))
                 .setNull(NOTIFICATIONS.LEASE)
                 .setNull(NOTIFICATIONS.LEASE_UNTIL)

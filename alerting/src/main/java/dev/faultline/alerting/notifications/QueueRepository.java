@@ -22,9 +22,6 @@ final class QueueRepository {
     /// More of them than that are taken by the next digest.
     private static final int MOST_WAITING = 1_000;
 
-    /// A target from which nothing could be taken, though something is due.
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
     private final RequestDatabase database;
     private final NotificationMeters meters;
     private final Duration lease;
@@ -48,7 +45,7 @@ final class QueueRepository {
     /// @param next after how long there may be more to take; zero if that depends on something else
     record Claim(List<Outgoing> taken, Duration next) {
 
-        static final Claim NOTHING = new Claim(List.of(), LOOK_AGAIN);
+        static final Claim NOTHING = new Claim(List.of(), Duration.ZERO);
 
         Claim {
             taken = List.copyOf(taken);
@@ -67,6 +64,7 @@ final class QueueRepository {
                                 NOTIFICATION_TARGETS.TARGET)
                         .where(NotificationRow.is(NotificationState.PENDING))
                         .and(NOTIFICATIONS.DUE.le(DSL.currentOffsetDateTime()))
+                        .and(NotificationRow.isNext())
                         .and(
                                 NOTIFICATION_TARGETS
                                         .NOT_BEFORE
@@ -107,9 +105,6 @@ final class QueueRepository {
                 };
         TargetState after = locked.state().sending(taken.size(), leaseUntil);
         Instant next = after.notBefore(budget);
-        if (taken.isEmpty() && !next.isAfter(now)) {
-            next = now.plus(LOOK_AGAIN);
-        }
         TargetStore.save(transaction, target, after, next);
         return new Claim(taken, next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param due when it is tried again; null if it is not
 record Verdict(NotificationState state, @Nullable String reason, @Nullable Instant due) {
 
+    /// It may be the one that brings processes down.
+    private static final int MOST_UNKNOWN = 50;
+
     private static final Verdict DELIVERED = new Verdict(NotificationState.DELIVERED, null, null);
 
     /// @param tries attempts since it was announced or replayed, this one among them
@@ -52,22 +55,20 @@ record Verdict(NotificationState state, @Nullable String reason, @Nullable Insta
     }
 
     /// After an attempt of which nobody knows how it ended: its process was stopped, or too slow.
-    /// What can be told apart by its id is sent again. A short message can't, and costs: again if
-    /// it is critical, and once only.
+    /// What can be told apart by its id is sent again, and none of its tries is used up: the target
+    /// is not to blame. A short message can't be told apart, and costs: again if it is critical,
+    /// and once only. Nobody waits for a test any more.
     ///
     /// @param unknown how many attempts ended so, this one among them
     static Verdict ofUnknown(
-            Channel channel,
-            AlertSeverity severity,
-            RetrySchedule schedule,
-            int tries,
-            int unknown,
-            Instant now) {
+            Channel channel, String type, AlertSeverity severity, int unknown, Instant now) {
         boolean again =
                 channel == Channel.SMS
                         ? severity == AlertSeverity.CRITICAL && unknown == 1
-                        : tries < schedule.attempts();
-        return again ? pending("outcome unknown", now) : dead("outcome unknown");
+                        : unknown < MOST_UNKNOWN;
+        return again && !type.equals(Types.TEST)
+                ? pending("outcome unknown", now)
+                : dead("outcome unknown");
     }
 
     private static Verdict pending(String reason, Instant due) {

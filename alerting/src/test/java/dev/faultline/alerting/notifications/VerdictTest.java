@@ -66,14 +66,17 @@ class VerdictTest {
     @ParameterizedTest
     @EnumSource(names = {"EMAIL", "SLACK", "WEBHOOK"})
     void repeatsWhatCanBeToldApartByItsId(Channel channel) {
-        RetrySchedule schedule = RetrySchedule.of(channel, "incident.fired");
-
-        assertThat(Verdict.ofUnknown(channel, AlertSeverity.LOW, schedule, 1, 1, T))
+        assertThat(Verdict.ofUnknown(channel, "incident.fired", AlertSeverity.LOW, 49, T))
                 .isEqualTo(new Verdict(NotificationState.PENDING, "outcome unknown", T));
-        assertThat(
-                        Verdict.ofUnknown(
-                                channel, AlertSeverity.LOW, schedule, schedule.attempts(), 1, T))
+        assertThat(Verdict.ofUnknown(channel, "incident.fired", AlertSeverity.LOW, 50, T))
                 .isEqualTo(new Verdict(NotificationState.DEAD, "outcome unknown", null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void repeatsNoTest(Channel channel) {
+        assertThat(Verdict.ofUnknown(channel, "rule.test", AlertSeverity.CRITICAL, 1, T).state())
+                .isEqualTo(NotificationState.DEAD);
     }
 
     @ParameterizedTest
@@ -86,9 +89,9 @@ class VerdictTest {
     })
     void repeatsAShortMessageOnceAndIfItIsCritical(
             AlertSeverity severity, int unknown, NotificationState state) {
-        RetrySchedule schedule = RetrySchedule.of(Channel.SMS, "incident.fired");
-
-        assertThat(Verdict.ofUnknown(Channel.SMS, severity, schedule, unknown, unknown, T).state())
+        assertThat(
+                        Verdict.ofUnknown(Channel.SMS, "incident.fired", severity, unknown, T)
+                                .state())
                 .isEqualTo(state);
     }
 }
