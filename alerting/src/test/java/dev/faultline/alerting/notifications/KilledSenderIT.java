@@ -85,6 +85,7 @@ class KilledSenderIT {
                 soon().until(() -> unfinished(database) == 0);
             }
             assertThat(states(database)).containsExactly("delivered");
+            assertIsForgottenWhenItIsOld(database);
         } finally {
             next.forEach(Sender::close);
             receiver.close();
@@ -106,6 +107,14 @@ class KilledSenderIT {
             assertThat(posts.indexOf(messageId(announced.get(i))))
                     .isLessThan(posts.indexOf(messageId(announced.get(i + 1))));
         }
+    }
+
+    private void assertIsForgottenWhenItIsOld(RequestDatabase database) {
+        UpkeepRepository upkeep = new UpkeepRepository(database);
+        Instant now = Instant.now();
+
+        assertThat(upkeep.forget(now.minus(Duration.ofDays(1)), 1_000)).isZero();
+        assertThat(upkeep.forget(now.plus(Duration.ofDays(1)), 1_000)).isEqualTo(announced.size());
     }
 
     private void configure(RequestDatabase database) {

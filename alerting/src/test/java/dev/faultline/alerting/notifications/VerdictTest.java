@@ -89,9 +89,7 @@ class VerdictTest {
     })
     void repeatsAShortMessageOnceAndIfItIsCritical(
             AlertSeverity severity, int unknown, NotificationState state) {
-        assertThat(
-                        Verdict.ofUnknown(Channel.SMS, "incident.fired", severity, unknown, T)
-                                .state())
+        assertThat(Verdict.ofUnknown(Channel.SMS, "incident.fired", severity, unknown, T).state())
                 .isEqualTo(state);
     }
 }
