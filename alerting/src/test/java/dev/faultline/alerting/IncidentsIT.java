@@ -58,7 +58,7 @@ class IncidentsIT {
         alerting =
                 RunningAlerting.start(
                         database.url(),
-                        "faultline.alerting.incidents.stable-after=2s",
+                        "faultline.alerting.incidents.stable-after=3s",
                         "faultline.alerting.incidents.look-interval=100ms");
         topic = alerting.bean(TopicCatalog.class).alertTransitions();
         producer =
@@ -90,7 +90,6 @@ class IncidentsIT {
 
     private void publish(String key, byte[] value) {
         var _ = producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
-        producer.flush();
     }
 
     private JsonNode incident(UUID id) {
