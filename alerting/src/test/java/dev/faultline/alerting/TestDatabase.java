@@ -62,6 +62,18 @@ record TestDatabase(String url) {
         return all.isEmpty() ? List.of() : List.of(all.split(","));
     }
 
+    /// As if a rule of project `default` had fired.
+    void addFired(UUID rule, String at) {
+        query(
+                """
+                insert into alerting.alert_transitions
+                  (id, project, rule_id, rule_version, kind, key, start, at, received_at)
+                values ('%s', 'default', '%s', 1, 'fired', '', '%3$s', '%3$s', '%3$s')
+                returning id
+                """
+                        .formatted(UUID.randomUUID(), rule, at));
+    }
+
     private String query(String sql) {
         try (var connection = DriverManager.getConnection(PostgresFixture.jdbcUrl(url));
                 Statement statement = connection.createStatement();

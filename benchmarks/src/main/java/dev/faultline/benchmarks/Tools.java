@@ -7,14 +7,15 @@ import dev.faultline.benchmarks.cli.Terminal;
 import dev.faultline.benchmarks.fill.FillCommand;
 import dev.faultline.benchmarks.group.GroupCommand;
 import dev.faultline.benchmarks.reads.ReadsCommand;
+import dev.faultline.benchmarks.rules.RulesCommand;
 import dev.faultline.benchmarks.send.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The tools of <code>./faultline</code>: send and bench talk to an instance from outside, group
- * needs none.
+ * The tools of <code>./faultline</code>: send and bench talk to an instance from outside, group and
+ * rules need none.
  */
 @Command(
         name = "faultline",
@@ -42,6 +43,7 @@ public final class Tools {
                         .addSubcommand(new ReadsCommand(terminal))
                         .addSubcommand(new AlertsCommand(terminal))
                         .addSubcommand(new GroupCommand(terminal))
+                        .addSubcommand(RulesCommand.of(terminal))
                         .setOut(terminal.out())
                         .setErr(terminal.err())
                         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,10 @@ public final class RuleBook implements TopicFeed.Reader {
             Comparator.comparing(AlertRule::createdAt).thenComparing(AlertRule::id);
 
     private final Map<ProjectId, Map<UUID, AlertRule>> rules = new ConcurrentHashMap<>();
-    private final Set<ProjectId> grouping = ConcurrentHashMap.newKeySet();
+
+    /// The enabled rules that need groups, by project. Guarded by `revisions`, but for the look
+    /// whether a project has any.
+    private final Map<ProjectId, Set<UUID>> grouping = new ConcurrentHashMap<>();
 
     /// The newest revision of each record seen, also of those that are gone: a feed that begins
     /// anew must not bring back what was deleted. Guarded by itself.
@@ -61,11 +65,21 @@ public final class RuleBook implements TopicFeed.Reader {
                     }
                     return after.isEmpty() ? null : after;
                 });
-        if (of(key.project()).stream().anyMatch(RuleBook::needsGroups)) {
-            grouping.add(key.project());
-        } else {
-            grouping.remove(key.project());
-        }
+        noteGroups(key, rule != null && needsGroups(rule));
+    }
+
+    private void noteGroups(RuleKey key, boolean needed) {
+        grouping.compute(
+                key.project(),
+                (_, known) -> {
+                    Set<UUID> after = known == null ? new HashSet<>() : known;
+                    if (needed) {
+                        after.add(key.rule());
+                    } else {
+                        after.remove(key.rule());
+                    }
+                    return after.isEmpty() ? null : after;
+                });
     }
 
     private static boolean needsGroups(AlertRule rule) {
@@ -116,6 +130,6 @@ public final class RuleBook implements TopicFeed.Reader {
     /// Whether an enabled rule of the project can be decided only where groups are counted one by
     /// one.
     public boolean needsGroups(ProjectId project) {
-        return grouping.contains(project);
+        return grouping.containsKey(project);
     }
 }

@@ -3,6 +3,8 @@ package dev.faultline.alerting.cells;
 import dev.faultline.alert.message.AlertInput;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +48,7 @@ final class CellProjector implements SmartLifecycle {
     private final Supplier<CellProjection> projections;
     private final CellHousekeeping housekeeping;
     private final Duration flushInterval;
+    private final Counter taken;
 
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
@@ -62,7 +65,8 @@ final class CellProjector implements SmartLifecycle {
             String groupId,
             Supplier<CellProjection> projections,
             CellHousekeeping housekeeping,
-            Duration flushInterval) {
+            Duration flushInterval,
+            MeterRegistry meters) {
         this.kafka = kafka;
         this.topic = topic;
         this.groupId = groupId;
@@ -70,6 +74,7 @@ final class CellProjector implements SmartLifecycle {
         this.projection = projections.get();
         this.housekeeping = housekeeping;
         this.flushInterval = flushInterval;
+        this.taken = meters.counter("faultline.alert.inputs");
     }
 
     @Override
@@ -120,6 +125,7 @@ final class CellProjector implements SmartLifecycle {
                     topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
             if (input != null) {
                 projection.take(record.partition(), input);
+                taken.increment();
             }
         } catch (SerializationException e) {
             LOGGER.error(

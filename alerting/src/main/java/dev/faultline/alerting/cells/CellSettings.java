@@ -18,14 +18,26 @@ public record CellSettings(
         @DefaultValue("30d") Duration retention) {
 
     public CellSettings {
-        check("flush-interval", flushInterval, Duration.ofMillis(100), Duration.ofMinutes(1));
-        check("fine-retention", fineRetention, Duration.ofHours(1), Duration.ofDays(7));
-        check("retention", retention, fineRetention, Duration.ofDays(90));
+        check(
+                flushInterval,
+                Duration.ofMillis(100),
+                Duration.ofMinutes(1),
+                "flush-interval must be 100ms to 1m");
+        check(
+                fineRetention,
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                "fine-retention must be 1h to 7d");
+        check(
+                retention,
+                fineRetention,
+                Duration.ofDays(90),
+                "retention must be fine-retention to 90d");
     }
 
-    private static void check(String name, Duration value, Duration least, Duration most) {
+    private static void check(Duration value, Duration least, Duration most, String sentence) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException("%s must be %s to %s".formatted(name, least, most));
+            throw new IllegalArgumentException(sentence);
         }
     }
 }

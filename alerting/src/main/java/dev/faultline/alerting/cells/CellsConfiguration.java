@@ -6,6 +6,7 @@ import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ public class CellsConfiguration {
             TopicSettings topicSettings,
             CellSettings settings,
             CellRepository repository,
+            MeterRegistry meters,
             InstantSource clock) {
         return new CellProjector(
                 kafka,
@@ -37,7 +39,8 @@ public class CellsConfiguration {
                 topicSettings.prefix() + "alerting.cells",
                 () -> new CellProjection(repository, clock),
                 new CellHousekeeping(repository, settings, clock),
-                settings.flushInterval());
+                settings.flushInterval(),
+                meters);
     }
 
     @Bean

@@ -36,6 +36,7 @@ final class Replay {
     private final WorkLimit limit;
     private final Map<String, Long> countedByKey = new HashMap<>();
     private final long watermark;
+    private final long last;
     private long ticked;
     private int ticks;
     private @Nullable Instant lastCoarse;
@@ -43,16 +44,19 @@ final class Replay {
 
     /// @param effectiveFrom a whole minute
     /// @param watermark of the past: later counts are not all there is
+    /// @param last later counts are left aside
     Replay(
             AlertCondition condition,
             Instant effectiveFrom,
             Instant watermark,
+            Instant last,
             Consumer<Transition> out,
             WorkLimit limit) {
         this.condition = condition;
         this.out = out;
         this.limit = limit;
         this.watermark = watermark.getEpochSecond();
+        this.last = last.getEpochSecond();
         this.ticked = effectiveFrom.getEpochSecond();
         accept(new RuleChange.Put(RULE, 1, condition, effectiveFrom));
     }
@@ -64,6 +68,9 @@ final class Replay {
             lastCoarse = minute.start();
         }
         for (Cell cell : minute.cells()) {
+            if (cell.second() > last) {
+                return;
+            }
             tickTo(cell.second(), minute.fine() ? 1 : MINUTE);
             tally(cell);
             accept(cell);

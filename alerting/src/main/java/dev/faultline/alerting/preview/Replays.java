@@ -57,6 +57,7 @@ final class Replays {
                             condition,
                             from,
                             stretch.watermark(),
+                            stretch.to(),
                             transitions,
                             new WorkLimit(settings));
             history.read(project, from, stretch.to(), condition.needsGroups(), replay::take);

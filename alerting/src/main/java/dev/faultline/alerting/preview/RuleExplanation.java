@@ -52,6 +52,10 @@ final class RuleExplanation {
         if (!rule.enabled()) {
             return untold(rule, "disabled", "The rule is disabled.");
         }
+        if (rule.effectiveFrom().isAfter(clock.instant())) {
+            return untold(
+                    rule, "ok", "It is not in effect before %s.".formatted(rule.effectiveFrom()));
+        }
         Optional<CountedUntil> known = history.countedUntil(rule.project());
         if (known.isEmpty()) {
             return untold(rule, "unknown", "Nothing has been counted yet.");
@@ -98,18 +102,12 @@ final class RuleExplanation {
         Optional<Reading> first = explanation.readings().stream().findFirst();
         Duration lag = Duration.between(watermark, clock.instant());
         boolean stale = lag.compareTo(EvaluatorSettings.DEFAULT_STALE_AFTER) > 0;
-        String reason =
-                stale && !explanation.stale()
-                        ? explanation.reason()
-                                + " But nothing has been told since %s, so that is as it was then."
-                                        .formatted(watermark)
-                        : explanation.reason();
         return new EvaluationAnswer(
                 rule.id(),
                 true,
                 explanation.subject().key(),
                 state(explanation),
-                reason,
+                reason(explanation, stale, watermark),
                 value(explanation),
                 rule.threshold(),
                 rule.timeWindow(),
@@ -130,6 +128,19 @@ final class RuleExplanation {
                                 new EvaluationAnswer.Key(
                                         other.subject().key(), state(other), value(other)))
                         .toList());
+    }
+
+    private static String reason(Explanation explanation, boolean stale, Instant watermark) {
+        String reason =
+                explanation.readings().isEmpty() && !explanation.subject().key().isEmpty()
+                        ? "Nothing that counts for %s has happened within its windows."
+                                .formatted(explanation.subject().key())
+                        : explanation.reason();
+        // The evaluator can't know what time it is when nobody tells it.
+        return stale && !explanation.stale()
+                ? "%s But nothing has been told since %s: that is how it was then."
+                        .formatted(reason, watermark)
+                : reason;
     }
 
     private static EvaluationAnswer untold(AlertRule rule, String state, String reason) {

@@ -27,7 +27,9 @@ final class RulePreview {
 
     PreviewAnswer preview(ProjectId project, PreviewRequest request) {
         Optional<CountedUntil> known = history.countedUntil(project);
-        if (known.isEmpty() || known.get().since().isAfter(request.to())) {
+        if (known.isEmpty()
+                || known.get().since().isAfter(request.to())
+                || known.get().watermark().isBefore(request.from())) {
             return PreviewAnswer.ofNothing(request, "No counts of this time are kept.");
         }
         return preview(project, request, known.get());

@@ -31,10 +31,11 @@ class AlertRuleController {
     private static final String ONE = ALL + "/{id}";
 
     private final AlertRules rules;
-    private final LastTriggered lastTriggered;
+    private final LastTriggeredRepository lastTriggered;
     private final InstantSource clock;
 
-    AlertRuleController(AlertRules rules, LastTriggered lastTriggered, InstantSource clock) {
+    AlertRuleController(
+            AlertRules rules, LastTriggeredRepository lastTriggered, InstantSource clock) {
         this.rules = rules;
         this.lastTriggered = lastTriggered;
         this.clock = clock;

@@ -1,19 +1,20 @@
 package dev.faultline.alerting.rules;
 
+import dev.faultline.alerting.database.AlertingDatabaseConfiguration;
 import dev.faultline.audit.AuditTrail;
+import dev.faultline.database.RequestDatabase;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.rulebook.RuleBook;
 import dev.faultline.rulebook.RuleConfiguration;
 import dev.faultline.topic.TopicCatalog;
 import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// The alert rules and their REST API.
 @Configuration(proxyBeanMethods = false)
-@Import(RuleConfiguration.class)
+@Import({AlertingDatabaseConfiguration.class, RuleConfiguration.class})
 public class RulesConfiguration {
 
     @Bean
@@ -27,13 +28,8 @@ public class RulesConfiguration {
     }
 
     @Bean
-    LastTriggered lastTriggered() {
-        return _ -> Map.of();
-    }
-
-    @Bean
     AlertRuleController alertRuleController(
-            AlertRules rules, LastTriggered lastTriggered, InstantSource clock) {
-        return new AlertRuleController(rules, lastTriggered, clock);
+            AlertRules rules, RequestDatabase alertingDatabase, InstantSource clock) {
+        return new AlertRuleController(rules, new LastTriggeredRepository(alertingDatabase), clock);
     }
 }
