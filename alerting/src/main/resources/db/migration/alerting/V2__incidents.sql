@@ -53,6 +53,7 @@ create table incidents (
 
     -- Null where a person opened it.
     rule_id        uuid,
+    rule_version   integer,
     -- The rule when it fired, as JSON.
     rule           text,
     key            text,
@@ -67,6 +68,8 @@ create table incidents (
 );
 create index incidents_newest on incidents (project, created_at desc, id);
 create index incidents_alert on incidents (rule_id, key, started_at);
+create index incidents_firing on incidents (id) where rule_id is not null and alert_ended_at is null;
+create index incidents_open on incidents (project) where status <> 'resolved';
 create index incidents_due on incidents (due_at) where due_at is not null;
 create index incidents_resolved on incidents (resolved_at) where resolved_at is not null;
 

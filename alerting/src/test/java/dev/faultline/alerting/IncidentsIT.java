@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.faultline.alert.message.AlertTransition;
+import dev.faultline.alert.rule.AlertRuleJson;
 import dev.faultline.alerting.RunningAlerting.Answer;
 import dev.faultline.alerting.incidents.Alerts;
 import dev.faultline.test.KafkaFixture;
@@ -59,7 +60,8 @@ class IncidentsIT {
                 RunningAlerting.start(
                         database.url(),
                         "faultline.alerting.incidents.stable-after=3s",
-                        "faultline.alerting.incidents.look-interval=100ms");
+                        "faultline.alerting.incidents.look-interval=100ms",
+                        "faultline.alerting.incidents.orphaned-after=5s");
         topic = alerting.bean(TopicCatalog.class).alertTransitions();
         producer =
                 new KafkaProducer<>(
@@ -74,8 +76,19 @@ class IncidentsIT {
         alerting.close();
     }
 
-    private Alerts aRule() {
+    private Alerts aDeletedRule() {
         return Alerts.of("Rule " + rules.incrementAndGet());
+    }
+
+    private Alerts aRule() {
+        Alerts alert = aDeletedRule();
+        var _ =
+                producer.send(
+                        new ProducerRecord<>(
+                                alerting.bean(TopicCatalog.class).alertRules().name(),
+                                alert.rule().key().getBytes(UTF_8),
+                                AlertRuleJson.write(alert.rule())));
+        return alert;
     }
 
     private void publish(AlertTransition... transitions) {
@@ -169,6 +182,17 @@ class IncidentsIT {
 
         awaitStatus(known.fired(NOON).id(), "investigating");
         assertThat(ofRule(unknown).get("total").intValue()).isZero();
+    }
+
+    @Test
+    void endsWhatNobodyElseWillEnd() {
+        Alerts alert = aDeletedRule();
+        UUID id = alert.fired(NOON).id();
+        publish(alert.fired(NOON));
+
+        awaitStatus(id, "investigating");
+        awaitStatus(id, "resolved");
+        assertThat(database.notifications(id)).hasSize(4);
     }
 
     @Test

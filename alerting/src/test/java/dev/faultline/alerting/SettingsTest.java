@@ -71,6 +71,7 @@ class SettingsTest {
                 ".incidents | flap-window | 1s | flap-window must be 1m to 1d",
                 ".incidents | stable-after | 0s | stable-after must be 1s to 1d",
                 ".incidents | look-interval | 1ms | look-interval must be 100ms to 1m",
+                ".incidents | orphaned-after | 0s | orphaned-after must be 1s to 1d",
                 ".incidents | retention | 1h | retention must be 1d to 3650d",
                 ".cells | flush-interval | 1ms | flush-interval must be",
                 ".cells | fine-retention | 8d | fine-retention must be",

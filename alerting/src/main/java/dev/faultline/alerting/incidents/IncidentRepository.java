@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.faultline.alert.message.AlertTransition.Kind;
 import dev.faultline.alerting.db.tables.AlertTransitions;
+import dev.faultline.alerting.incidents.Orphans.Firing;
 import dev.faultline.alerting.notifications.OutboxStore;
 import dev.faultline.alerting.silences.SilenceStore;
 import dev.faultline.database.RequestDatabase;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 
 /// Incidents and what became of alerts. Thread-safe.
 final class IncidentRepository {
@@ -124,6 +126,27 @@ final class IncidentRepository {
                         .orderBy(INCIDENTS.DUE_AT)
                         .limit(most)
                         .fetch(INCIDENTS.ID));
+    }
+
+    /// Some of those whose alert has not ended.
+    ///
+    /// @param after the last one of those before; null for the first
+    List<Firing> firing(@Nullable UUID after, int most) {
+        return database.answer(sql ->
+                sql.select(
+                                INCIDENTS.ID,
+                                INCIDENTS.PROJECT,
+                                INCIDENTS.RULE_ID,
+                                INCIDENTS.RULE_VERSION)
+                        .from(INCIDENTS)
+                        .where(INCIDENTS.RULE_ID.isNotNull())
+                        .and(INCIDENTS.ALERT_ENDED_AT.isNull())
+                        .and(after == null ? noCondition() : INCIDENTS.ID.gt(after))
+                        .orderBy(INCIDENTS.ID)
+                        .limit(most)
+                        .fetch(
+                                Records.mapping((id, project, rule, version) ->
+                                        new Firing(id, new ProjectId(project), rule, version))));
     }
 
     /// Unresolved ones of all projects.

@@ -103,6 +103,7 @@ final class IncidentRow {
         row.put(INCIDENTS.CREATED_AT, time(incident.createdAt()));
         if (alert != null) {
             row.put(INCIDENTS.RULE_ID, alert.rule().id());
+            row.put(INCIDENTS.RULE_VERSION, alert.rule().version());
             row.put(INCIDENTS.RULE, new String(AlertRuleJson.write(alert.rule()), UTF_8));
             row.put(INCIDENTS.KEY, alert.key());
         }

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   again; 1 s to 1 day
 /// @param lookInterval between two looks at what is due: reminders, and notices that were held
 ///   back; 100 ms to 1 min
+/// @param orphanedAfter how long the end of an alert may take after its rule was deleted, disabled
+///   or changed; then the incident is resolved without it; 1 s to 1 day
 /// @param retention how long resolved incidents are kept; 1 to 3650 days
 @ConfigurationProperties("faultline.alerting.incidents")
 public record IncidentSettings(
@@ -20,6 +22,7 @@ public record IncidentSettings(
         @DefaultValue("30m") Duration flapWindow,
         @DefaultValue("15m") Duration stableAfter,
         @DefaultValue("1s") Duration lookInterval,
+        @DefaultValue("5m") Duration orphanedAfter,
         @DefaultValue("365d") Duration retention) {
 
     public IncidentSettings {
@@ -34,6 +37,12 @@ public record IncidentSettings(
                 Duration.ofMillis(100),
                 Duration.ofMinutes(1),
                 "100ms to 1m");
+        check(
+                "orphaned-after",
+                orphanedAfter,
+                Duration.ofSeconds(1),
+                Duration.ofDays(1),
+                "1s to 1d");
         check("retention", retention, Duration.ofDays(1), Duration.ofDays(3650), "1d to 3650d");
     }
 

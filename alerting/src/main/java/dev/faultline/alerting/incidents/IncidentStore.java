@@ -44,6 +44,16 @@ final class IncidentStore {
                         .and(INCIDENTS.ALERT_ENDED_AT.isNull()));
     }
 
+    /// An incident whose alert has not ended.
+    Optional<Incident> holdFiring(UUID id) {
+        return hold(
+                INCIDENTS
+                        .ID
+                        .eq(id)
+                        .and(INCIDENTS.RULE_ID.isNotNull())
+                        .and(INCIDENTS.ALERT_ENDED_AT.isNull()));
+    }
+
     private Optional<Incident> hold(Condition condition) {
         return sql.select(IncidentRow.COLUMNS)
                 .from(INCIDENTS)

@@ -8,6 +8,8 @@ import dev.faultline.audit.AuditTrail;
 import dev.faultline.background.RepeatedWork;
 import dev.faultline.database.RequestDatabase;
 import dev.faultline.kafka.KafkaSettings;
+import dev.faultline.rulebook.RuleBook;
+import dev.faultline.rulebook.RuleConfiguration;
 import dev.faultline.topic.TopicCatalog;
 import dev.faultline.topic.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +23,7 @@ import org.springframework.context.annotation.Import;
 /// API.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IncidentSettings.class)
-@Import({AlertingDatabaseConfiguration.class, SilencesConfiguration.class})
+@Import({AlertingDatabaseConfiguration.class, SilencesConfiguration.class, RuleConfiguration.class})
 public class IncidentsConfiguration {
 
     @Bean
@@ -61,10 +63,12 @@ public class IncidentsConfiguration {
     RepeatedWork incidentRounds(
             IncidentRepository repository,
             FlapDamping damping,
+            RuleBook rules,
             IncidentSettings settings,
             IncidentMeters meters,
             InstantSource clock) {
-        Rounds rounds = new Rounds(repository, new QuietCheck(damping), settings, meters, clock);
+        Rounds rounds =
+                new Rounds(repository, new QuietCheck(damping), rules, settings, meters, clock);
         return new RepeatedWork(
                 "incident-rounds",
                 settings.lookInterval(),

@@ -67,15 +67,30 @@ final class Lifecycle {
 
     /// The alert is over: the incident is resolved, unless a person did that before.
     static Step ended(Incident incident, AlertTransition resolved, Quiet quiet, Instant now) {
+        return over(incident, resolved.at(), resolved.id(), Wording.end(resolved), quiet, now);
+    }
+
+    /// The rule is not evaluated any more, but no end of its alert has come.
+    static Step orphaned(Incident incident, Quiet quiet, Instant now) {
+        return over(
+                incident,
+                now,
+                incident.derivedId("orphaned"),
+                "The rule is not evaluated any more",
+                quiet,
+                now);
+    }
+
+    private static Step over(
+            Incident incident, Instant at, UUID id, String why, Quiet quiet, Instant now) {
         Alert alert = incident.requireAlert();
-        Draft draft = new Draft(incident.with(alert.ended(resolved.at())), quiet, now);
-        String why = Wording.end(resolved);
+        Draft draft = new Draft(incident.with(alert.ended(at)), quiet, now);
         if (!incident.isOpen()) {
             return draft.note(Kind.ALERT_ENDED, null, why).done();
         }
         draft.becomes(draft.incident().with(IncidentStatus.RESOLVED, now))
                 .note(Kind.RESOLVED, null, why);
-        tellEnd(draft, resolved.id(), why, quiet);
+        tellEnd(draft, id, why, quiet);
         return draft.done();
     }
 

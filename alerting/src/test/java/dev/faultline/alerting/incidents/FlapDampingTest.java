@@ -21,6 +21,7 @@ class FlapDampingTest {
                             Duration.ofMinutes(30),
                             Duration.ofMinutes(15),
                             Duration.ofSeconds(1),
+                            Duration.ofMinutes(5),
                             Duration.ofDays(365)));
 
     private static Instant minute(int minute) {

@@ -115,6 +115,17 @@ class LifecycleTest {
     }
 
     @Test
+    void endsAnAlertWhoseRuleIsNotEvaluatedAnyMore() {
+        Step ended = Lifecycle.orphaned(fire(ALERT, Quiet.NOT).incident(), Quiet.NOT, NOW);
+
+        assertThat(told(ended)).containsExactly("incident.resolved SEND");
+        assertThat(ended.incident().requireAlert().endedAt()).isEqualTo(NOW);
+        assertThat(ended.entries())
+                .extracting(TimelineEntry::text)
+                .containsExactly("The rule is not evaluated any more");
+    }
+
+    @Test
     void tellsNoEndThatNobodyWantsToHear() {
         Alerts alert = ALERT.withoutNoticeOfTheEnd();
 
