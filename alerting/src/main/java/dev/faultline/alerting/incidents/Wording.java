@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Incidents in words. Pure.
 final class Wording {
@@ -24,12 +25,14 @@ final class Wording {
         return fired.key().isEmpty() ? name : "%s (%s)".formatted(name, fired.key());
     }
 
-    /// What the tests of the rule saw.
-    static String description(AlertTransition fired) {
-        return fired.readings().stream()
-                .filter(Reading::holds)
-                .map(reading -> "%s: %s".formatted(reading.test(), reading.sentence()))
-                .collect(Collectors.joining("\n"));
+    /// What the tests of the rule saw; null if that is unknown.
+    static @Nullable String description(AlertTransition fired) {
+        String seen =
+                fired.readings().stream()
+                        .filter(Reading::holds)
+                        .map(reading -> "%s: %s".formatted(reading.test(), reading.sentence()))
+                        .collect(Collectors.joining("\n"));
+        return seen.isEmpty() ? null : seen;
     }
 
     /// Why an alert is over.
