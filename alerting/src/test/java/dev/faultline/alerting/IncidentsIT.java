@@ -149,10 +149,10 @@ class IncidentsIT {
         awaitStatus(fired.id(), "resolved");
         awaitTold(
                 fired.id(),
-                "incident.fired email pending",
-                "incident.fired slack pending",
-                "incident.resolved email pending",
-                "incident.resolved slack pending");
+                "incident.fired email told",
+                "incident.fired slack told",
+                "incident.resolved email told",
+                "incident.resolved slack told");
         JsonNode incident = incident(fired.id());
         assertThat(incident.get("title").asString())
                 .isEqualTo("%s (checkout)".formatted(alert.rule().name()));
@@ -265,12 +265,12 @@ class IncidentsIT {
                                 .containsExactly("opened", "escalated", "resolved", "alert_ended"));
         assertThat(database.notifications(id))
                 .containsExactly(
-                        "incident.fired email pending",
-                        "incident.fired slack pending",
-                        "incident.escalated email pending",
-                        "incident.escalated slack pending",
-                        "incident.resolved email pending",
-                        "incident.resolved slack pending");
+                        "incident.fired email told",
+                        "incident.fired slack told",
+                        "incident.escalated email told",
+                        "incident.escalated slack told",
+                        "incident.resolved email told",
+                        "incident.resolved slack told");
     }
 
     @Test
@@ -308,8 +308,8 @@ class IncidentsIT {
                 id,
                 "incident.fired email silenced",
                 "incident.fired slack silenced",
-                "incident.fired email pending",
-                "incident.fired slack pending");
+                "incident.fired email told",
+                "incident.fired slack told");
         String silenceId = silence.data().get("id").asString();
         assertThat(alerting.get(SILENCES).data().get("silences").values())
                 .anySatisfy(one -> assertThat(one.get("id").asString()).isEqualTo(silenceId));
@@ -330,14 +330,14 @@ class IncidentsIT {
         UUID fourth = alert.fired(NOON.plusSeconds(900)).id();
         awaitTold(
                 fourth,
-                "incident.fired email pending",
-                "incident.fired slack pending",
+                "incident.fired email told",
+                "incident.fired slack told",
                 "incident.resolved email damped",
                 "incident.resolved slack damped",
-                "incident.flapping email pending",
-                "incident.flapping slack pending",
-                "incident.resolved email pending",
-                "incident.resolved slack pending");
+                "incident.flapping email told",
+                "incident.flapping slack told",
+                "incident.resolved email told",
+                "incident.resolved slack told");
         assertThat(database.notifications(alert.fired(NOON.plusSeconds(1200)).id()))
                 .containsExactly(
                         "incident.fired email damped",
@@ -348,8 +348,8 @@ class IncidentsIT {
                 alert.fired(last).id(),
                 "incident.fired email damped",
                 "incident.fired slack damped",
-                "incident.fired email pending",
-                "incident.fired slack pending");
+                "incident.fired email told",
+                "incident.fired slack told");
     }
 
     @ParameterizedTest

@@ -51,11 +51,13 @@ record TestDatabase(String url) {
         }
     }
 
-    /// What was announced of an incident, in its order: type, channel and state.
+    /// What was announced of an incident, in its order: type, channel, and whether it was `told`
+    /// or held back.
     List<String> notifications(UUID incident) {
         String all =
                 query(
-                        "select coalesce(string_agg(type || ' ' || channel || ' ' || state, ','"
+                        "select coalesce(string_agg(type || ' ' || channel || ' ' || case"
+                                + " when state in ('silenced', 'damped') then state else 'told' end, ','"
                                 + " order by seq), '') from alerting.notifications where incident_id = '"
                                 + incident
                                 + "'");

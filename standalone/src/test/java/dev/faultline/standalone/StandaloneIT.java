@@ -33,6 +33,7 @@ class StandaloneIT {
             new GroupingFlow(api, kafkaAddress()).run();
             new MonitoringFlow(api).run();
             new InvitationFlow(api).run();
+            new AlertFlow(api).run();
             kept =
                     api.post("{\"message\":\"kept\",\"source\":\"standalone\"}")
                             .data()
