@@ -51,8 +51,8 @@ record TestDatabase(String url) {
         }
     }
 
-    /// What was announced of an incident, in its order: type, channel, and whether it was `told`
-    /// or held back.
+    /// What was announced of an incident, in its order: type, channel, and whether it was `told` or
+    /// held back.
     List<String> notifications(UUID incident) {
         String all =
                 query(

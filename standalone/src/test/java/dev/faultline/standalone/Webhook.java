@@ -2,7 +2,6 @@ package dev.faultline.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.faultline.json.Json;
@@ -46,7 +45,9 @@ final class Webhook implements AutoCloseable {
     }
 
     void await(String type, String incident) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> heard(incident).contains(type));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> heard(incident).contains(type));
     }
 
     /// The types of what was told of an incident, in order.
