@@ -315,6 +315,22 @@ class AlertRulesIT {
             assertThat(Instant.parse(preview.get("covered_from").asString())).isEqualTo(from);
         }
         explainsTheRuleThatFires(now);
+        countsNothingThatHappenedBeforeTheRule(cells, now.minusSeconds(20));
+    }
+
+    private void countsNothingThatHappenedBeforeTheRule(List<Cell> cells, Instant effectiveFrom) {
+        JsonNode rule =
+                create(
+                        "{'name': 'Young', 'condition': 'error_count > 1000 in 5m', 'effective_from': '%s'}"
+                                .formatted(effectiveFrom));
+
+        assertThat(alerting.get(one(rule) + "/evaluation").data().get("value").asLong())
+                .isEqualTo(
+                        cells.stream()
+                                .filter(cell -> cell.second() >= effectiveFrom.getEpochSecond())
+                                .mapToLong(Cell::count)
+                                .sum());
+        alerting.call("DELETE", one(rule), "");
     }
 
     private void explainsTheRuleThatFires(Instant now) {

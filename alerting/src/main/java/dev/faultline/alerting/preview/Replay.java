@@ -11,6 +11,7 @@ import dev.faultline.alert.evaluation.Tick;
 import dev.faultline.alert.evaluation.Transition;
 import dev.faultline.alerting.cells.PastMinute;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ final class Replay {
     private @Nullable Instant lastCoarse;
     private boolean complete = true;
 
-    /// @param effectiveFrom a whole minute
+    /// @param effectiveFrom counts before don't count; of a minute whose seconds are not told
+    ///   apart, that is all of them unless the whole minute lies behind
     /// @param watermark of the past: later counts are not all there is
     /// @param last later counts are left aside
     Replay(
@@ -57,7 +59,8 @@ final class Replay {
         this.limit = limit;
         this.watermark = watermark.getEpochSecond();
         this.last = last.getEpochSecond();
-        this.ticked = effectiveFrom.getEpochSecond();
+        // On whole minutes, as the counts are where seconds are not known.
+        this.ticked = effectiveFrom.truncatedTo(ChronoUnit.MINUTES).getEpochSecond();
         accept(new RuleChange.Put(RULE, 1, condition, effectiveFrom));
     }
 

@@ -10,7 +10,6 @@ import dev.faultline.web.ApiException;
 import dev.faultline.web.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,16 +50,16 @@ final class Replays {
                     ProblemType.UNAVAILABLE, "Others try rules right now: try again shortly");
         }
         try {
-            Instant from = stretch.from().truncatedTo(ChronoUnit.MINUTES);
             var replay =
                     new Replay(
                             condition,
-                            from,
+                            stretch.from(),
                             stretch.watermark(),
                             stretch.to(),
                             transitions,
                             new WorkLimit(settings));
-            history.read(project, from, stretch.to(), condition.needsGroups(), replay::take);
+            history.read(
+                    project, stretch.from(), stretch.to(), condition.needsGroups(), replay::take);
             replay.finish(stretch.now());
             return replay;
         } finally {
