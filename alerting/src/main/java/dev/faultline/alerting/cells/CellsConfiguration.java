@@ -2,6 +2,7 @@ package dev.faultline.alerting.cells;
 
 import dev.faultline.alerting.database.AlertingDatabaseConfiguration;
 import dev.faultline.database.RequestDatabase;
+import dev.faultline.kafka.GroupConsumer;
 import dev.faultline.kafka.KafkaConfiguration;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.topic.TopicCatalog;
@@ -25,7 +26,7 @@ public class CellsConfiguration {
     }
 
     @Bean
-    CellProjector cellProjector(
+    GroupConsumer alertCellConsumer(
             KafkaSettings kafka,
             TopicCatalog topics,
             TopicSettings topicSettings,
@@ -33,14 +34,16 @@ public class CellsConfiguration {
             CellRepository repository,
             MeterRegistry meters,
             InstantSource clock) {
-        return new CellProjector(
+        return new GroupConsumer(
                 kafka,
                 topics.alertCells(),
                 topicSettings.prefix() + "alerting.cells",
-                () -> new CellProjection(repository, clock),
-                new CellHousekeeping(repository, settings, clock),
-                settings.flushInterval(),
-                meters);
+                new CellProjector(
+                        topics.alertCells(),
+                        () -> new CellProjection(repository, clock),
+                        new CellHousekeeping(repository, settings, clock),
+                        settings.flushInterval(),
+                        meters));
     }
 
     @Bean

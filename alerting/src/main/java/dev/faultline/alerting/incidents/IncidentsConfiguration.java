@@ -7,6 +7,7 @@ import dev.faultline.alerting.silences.SilencesConfiguration;
 import dev.faultline.audit.AuditTrail;
 import dev.faultline.background.RepeatedWork;
 import dev.faultline.database.RequestDatabase;
+import dev.faultline.kafka.GroupConsumer;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.rulebook.RuleBook;
 import dev.faultline.rulebook.RuleConfiguration;
@@ -43,7 +44,7 @@ public class IncidentsConfiguration {
     }
 
     @Bean
-    TransitionConsumer transitionConsumer(
+    GroupConsumer transitionConsumer(
             KafkaSettings kafka,
             TopicCatalog topics,
             TopicSettings settings,
@@ -51,12 +52,13 @@ public class IncidentsConfiguration {
             FlapDamping damping,
             IncidentMeters meters,
             InstantSource clock) {
-        return new TransitionConsumer(
+        return new GroupConsumer(
                 kafka,
                 topics.alertTransitions(),
                 settings.prefix() + "alerting.transitions",
-                new TransitionReader(topics.alertTransitions(), meters),
-                new Transitions(repository, damping, meters, clock));
+                new TransitionProjector(
+                        new TransitionReader(topics.alertTransitions(), meters),
+                        new Transitions(repository, damping, meters, clock)));
     }
 
     @Bean

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,17 +53,19 @@ class KilledSenderIT {
     private final Receiver receiver = new Receiver().answering("/", this::answer);
     private final List<UUID> announced = new ArrayList<>();
 
-    private void answer(HttpExchange exchange) throws IOException {
+    /// A receiver that takes its time, so that there is something to interrupt.
+    private void answer(HttpExchange exchange) {
         inProgress.incrementAndGet();
-        try {
-            Thread.sleep(ANSWER);
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            inProgress.decrementAndGet();
-        }
+        CompletableFuture.delayedExecutor(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(200, -1);
+                    } catch (IOException _) {
+                        // Who asked has been killed.
+                    } finally {
+                        inProgress.decrementAndGet();
+                    }
+                });
     }
 
     @Test

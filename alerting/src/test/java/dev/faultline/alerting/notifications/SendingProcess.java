@@ -1,5 +1,7 @@
 package dev.faultline.alerting.notifications;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.faultline.alerting.delivery.TestDeliverers;
 import dev.faultline.alerting.egress.EgressGuard;
 import dev.faultline.alerting.egress.EgressSettings;
@@ -60,9 +62,9 @@ final class SendingProcess {
         // What costs time at the first use, before the others wait for it.
         var _ = new UpkeepRepository(database).backlog();
         System.out.println("ready");
-        while (!Files.exists(Path.of(arguments[1]))) {
-            Thread.sleep(5);
-        }
+        await().forever()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Files.exists(Path.of(arguments[1])));
         sender.start();
         Thread.currentThread().join();
     }

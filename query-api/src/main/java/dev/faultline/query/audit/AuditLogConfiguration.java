@@ -1,5 +1,6 @@
 package dev.faultline.query.audit;
 
+import dev.faultline.kafka.GroupConsumer;
 import dev.faultline.kafka.KafkaSettings;
 import dev.faultline.query.database.QueryDatabase;
 import dev.faultline.topic.TopicCatalog;
@@ -18,14 +19,17 @@ public class AuditLogConfiguration {
     }
 
     @Bean
-    AuditProjector auditProjector(
+    GroupConsumer auditConsumer(
             KafkaSettings kafka,
             TopicCatalog topics,
             TopicSettings settings,
             AuditRepository repository,
             InstantSource clock) {
-        return new AuditProjector(
-                kafka, topics.audit(), settings.prefix() + "audit-log", repository, clock);
+        return new GroupConsumer(
+                kafka,
+                topics.audit(),
+                settings.prefix() + "audit-log",
+                new AuditProjector(repository, clock));
     }
 
     @Bean
