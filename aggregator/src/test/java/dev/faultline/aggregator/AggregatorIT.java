@@ -9,7 +9,6 @@ import dev.faultline.alert.message.AlertShard;
 import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.alert.rule.AlertRule;
 import dev.faultline.alert.rule.AlertRuleJson;
-import dev.faultline.alert.rule.AlertSeverity;
 import dev.faultline.count.CountCell;
 import dev.faultline.count.CountSpan;
 import dev.faultline.event.ProjectId;
@@ -35,7 +34,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -288,23 +286,12 @@ class AggregatorIT {
     }
 
     private static AlertRule rule(int version, boolean enabled) {
-        return new AlertRule(
+        return Rules.rule(
                 UUID.fromString("0198f6a2-5d5c-7c3e-9a41-2f6d1f0b8a11"),
                 ProjectId.DEFAULT,
-                "Errors",
                 "error_count by group > 1 in 1h",
-                null,
-                null,
-                enabled,
-                List.of(),
-                AlertSeverity.HIGH,
-                null,
-                true,
-                new TreeMap<>(),
-                null,
-                Instant.EPOCH,
                 version,
-                Instant.EPOCH,
+                enabled,
                 Instant.EPOCH);
     }
 

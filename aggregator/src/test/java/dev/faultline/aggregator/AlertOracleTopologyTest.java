@@ -15,7 +15,6 @@ import dev.faultline.alert.message.AlertInput;
 import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.alert.rule.AlertRule;
 import dev.faultline.alert.rule.AlertRuleJson;
-import dev.faultline.alert.rule.AlertSeverity;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.Severity;
 import dev.faultline.group.Fact;
@@ -164,24 +163,13 @@ class AlertOracleTopologyTest {
         }
 
         private AlertRule rule() {
-            return new AlertRule(
+            return Rules.rule(
                     new UUID(7, random.nextLong()),
                     project,
-                    "A rule",
                     condition.text(),
-                    null,
-                    null,
-                    true,
-                    List.of(),
-                    AlertSeverity.LOW,
-                    null,
-                    true,
-                    new TreeMap<>(),
-                    null,
-                    Instant.ofEpochSecond(since),
                     1,
-                    Instant.EPOCH,
-                    Instant.EPOCH);
+                    true,
+                    Instant.ofEpochSecond(since));
         }
 
         private void arrive(long burst) {

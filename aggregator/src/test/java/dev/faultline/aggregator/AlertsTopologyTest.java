@@ -9,7 +9,6 @@ import dev.faultline.alert.message.AlertInput;
 import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.alert.message.AlertTransition.Kind;
 import dev.faultline.alert.rule.AlertRule;
-import dev.faultline.alert.rule.AlertSeverity;
 import dev.faultline.event.ProjectId;
 import dev.faultline.group.GroupCommand;
 import dev.faultline.group.GroupId;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -281,23 +279,6 @@ class AlertsTopologyTest {
     }
 
     private static AlertRule rule(String condition, int version, boolean enabled) {
-        return new AlertRule(
-                RULE,
-                ProjectId.DEFAULT,
-                "A rule",
-                condition,
-                null,
-                null,
-                enabled,
-                List.of(),
-                AlertSeverity.HIGH,
-                null,
-                true,
-                new TreeMap<>(),
-                null,
-                Instant.EPOCH,
-                version,
-                NOON,
-                NOON);
+        return Rules.rule(RULE, ProjectId.DEFAULT, condition, version, enabled, Instant.EPOCH);
     }
 }

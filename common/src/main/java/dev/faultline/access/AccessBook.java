@@ -1,15 +1,14 @@
 package dev.faultline.access;
 
 import dev.faultline.event.ProjectId;
+import dev.faultline.kafka.Revisions;
 import dev.faultline.kafka.TopicFeed;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +22,12 @@ public final class AccessBook implements TopicFeed.Reader {
     private final Map<String, AccessRecord> records = new ConcurrentHashMap<>();
     private final Map<String, KeyRecord> keysByHmac = new ConcurrentHashMap<>();
 
-    /// The newest revision of each record seen, also of those that are gone: a feed that begins
-    /// anew must not bring back what was revoked. Guarded by itself.
-    private final Map<String, Long> revisions = new HashMap<>();
+    private final Revisions revisions = new Revisions();
 
     @Override
     public void take(String recordKey, byte @Nullable [] value, long revision) {
         AccessRecord record = value == null ? null : AccessJson.read(recordKey, value);
-        synchronized (revisions) {
-            if (revisions.getOrDefault(recordKey, 0L) < revision) {
-                revisions.put(recordKey, revision);
-                replace(recordKey, record);
-                revisions.notifyAll();
-            }
-        }
+        revisions.advance(recordKey, revision, () -> replace(recordKey, record));
     }
 
     private void replace(String recordKey, @Nullable AccessRecord record) {
@@ -54,17 +45,7 @@ public final class AccessBook implements TopicFeed.Reader {
     /// @return whether it is
     public boolean await(String recordKey, long revision, Duration atMost)
             throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (revisions) {
-            while (revisions.getOrDefault(recordKey, 0L) < revision) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return false;
-                }
-                revisions.wait(left);
-            }
-        }
-        return true;
+        return revisions.await(recordKey, revision, atMost);
     }
 
     Optional<KeyRecord> keyByHmac(String hmac) {

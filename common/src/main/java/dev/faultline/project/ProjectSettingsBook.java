@@ -1,11 +1,11 @@
 package dev.faultline.project;
 
 import dev.faultline.event.ProjectId;
+import dev.faultline.kafka.Revisions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /// The newest settings of every project, in memory: what the topic of projects says, within
 /// moments. Thread-safe.
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class ProjectSettingsBook {
 
     private final Map<ProjectId, ProjectSettings> newest = new ConcurrentHashMap<>();
-    private final Object news = new Object();
+    private final Revisions revisions = new Revisions();
 
     public ProjectSettings of(ProjectId project) {
         return newest.getOrDefault(project, ProjectSettings.NONE);
@@ -31,27 +31,12 @@ public final class ProjectSettingsBook {
     /// @return whether they are
     public boolean await(ProjectId project, long revision, Duration atMost)
             throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (news) {
-            while (of(project).revision() < revision) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return false;
-                }
-                news.wait(left);
-            }
-        }
-        return true;
+        return revisions.await(project.value(), revision, atMost);
     }
 
     /// Takes settings over, if they are newer.
     void put(ProjectId project, ProjectSettings settings) {
-        synchronized (news) {
-            newest.merge(
-                    project,
-                    settings,
-                    (known, other) -> other.revision() > known.revision() ? other : known);
-            news.notifyAll();
-        }
+        revisions.advance(
+                project.value(), settings.revision(), () -> newest.put(project, settings));
     }
 }

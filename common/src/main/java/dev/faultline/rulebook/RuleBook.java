@@ -5,6 +5,7 @@ import dev.faultline.alert.rule.AlertRule;
 import dev.faultline.alert.rule.AlertRuleJson;
 import dev.faultline.alert.rule.RuleKey;
 import dev.faultline.event.ProjectId;
+import dev.faultline.kafka.Revisions;
 import dev.faultline.kafka.TopicFeed;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// All alert rules, in memory: what their topic says, within moments. Thread-safe.
@@ -31,25 +31,17 @@ public final class RuleBook implements TopicFeed.Reader {
 
     private final Map<ProjectId, Map<UUID, AlertRule>> rules = new ConcurrentHashMap<>();
 
-    /// The enabled rules that need groups, by project. Guarded by `revisions`, but for the look
-    /// whether a project has any.
+    /// The enabled rules that need groups, by project. The sets are changed one at a time, and only
+    /// asked whether they are there.
     private final Map<ProjectId, Set<UUID>> grouping = new ConcurrentHashMap<>();
 
-    /// The newest revision of each record seen, also of those that are gone: a feed that begins
-    /// anew must not bring back what was deleted. Guarded by itself.
-    private final Map<String, Long> revisions = new HashMap<>();
+    private final Revisions revisions = new Revisions();
 
     @Override
     public void take(String recordKey, byte @Nullable [] value, long revision) {
         RuleKey key = RuleKey.parse(recordKey);
         AlertRule rule = value == null ? null : key.checked(AlertRuleJson.read(value));
-        synchronized (revisions) {
-            if (revisions.getOrDefault(recordKey, 0L) < revision) {
-                revisions.put(recordKey, revision);
-                replace(key, rule);
-                revisions.notifyAll();
-            }
-        }
+        revisions.advance(recordKey, revision, () -> replace(key, rule));
     }
 
     private void replace(RuleKey key, @Nullable AlertRule rule) {
@@ -96,17 +88,7 @@ public final class RuleBook implements TopicFeed.Reader {
     /// @return whether it is
     public boolean await(String recordKey, long revision, Duration atMost)
             throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (revisions) {
-            while (revisions.getOrDefault(recordKey, 0L) < revision) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return false;
-                }
-                revisions.wait(left);
-            }
-        }
-        return true;
+        return revisions.await(recordKey, revision, atMost);
     }
 
     public Optional<AlertRule> rule(ProjectId project, UUID id) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.faultline.aggregator.Rules;
 import dev.faultline.alert.condition.AlertCondition;
 import dev.faultline.alert.condition.ConditionFields;
 import dev.faultline.alert.evaluation.Cell;
@@ -24,7 +25,6 @@ import dev.faultline.alert.message.AlertTransition;
 import dev.faultline.alert.message.AlertTransition.Kind;
 import dev.faultline.alert.rule.AlertRule;
 import dev.faultline.alert.rule.AlertRuleJson;
-import dev.faultline.alert.rule.AlertSeverity;
 import dev.faultline.event.ProjectId;
 import dev.faultline.event.Severity;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -302,23 +302,6 @@ class EvaluateRulesTest {
 
     private static AlertRule rule(
             UUID id, String condition, int version, boolean enabled, Instant effectiveFrom) {
-        return new AlertRule(
-                id,
-                SHOP,
-                "A rule",
-                condition,
-                null,
-                null,
-                enabled,
-                List.of(),
-                AlertSeverity.HIGH,
-                null,
-                true,
-                new TreeMap<>(),
-                null,
-                effectiveFrom,
-                version,
-                NOON,
-                NOON);
+        return Rules.rule(id, SHOP, condition, version, enabled, effectiveFrom);
     }
 }
